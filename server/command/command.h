@@ -1,0 +1,106 @@
+/*
+ * Commands: the only place where wire attributes and rules of the world meet.
+ *
+ * A command is a row of commands.def, a file under command/OBJECT/, and in it
+ * a schema and a handler.  The handler sees attributes that are present where
+ * required, typed and in range; it has no effect outside the store, and sees no
+ * SQL.  NULL means granted.
+ */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "world/party/reseller.h"
+#include "world/world.h"
+#include "xcp/value.h"
+
+struct arena;
+struct buf;
+
+/* Why a request is declined.  The rows are const; what is raised is a value
+ * with the detail of the case and, sometimes, attributes of its own. */
+struct refusal_row {
+	const char *name;
+	int code;
+	bool success; /* is_success of the reply: a few "refusals" are none */
+	const char *text; /* at most one {} */
+	const char *source;
+};
+#define REFUSAL(name, code, success, text, source) extern const struct refusal_row refusal_##name;
+#include "command/refusals.def"
+#undef REFUSAL
+extern const struct refusal_row *const refusals[]; /* NULL ends */
+
+struct refusal {
+	const struct refusal_row *row;
+	const char *text;
+	struct value *attributes; /* NULL: none */
+	struct value *extras;	  /* further top-level items; NULL: none */
+};
+
+enum attr_type { ATTR_TEXT, ATTR_INT, ATTR_FLAG, ATTR_TREE };
+enum { OPTIONAL, REQUIRED };
+
+typedef bool pattern_fn(const char *text);
+
+struct attr {
+	const char *name;
+	enum attr_type type;
+	int required;
+	int64_t min, max;    /* of the number; of the text's length in bytes */
+	pattern_fn *pattern; /* texts only; NULL: any line */
+	const struct refusal_row *refusal; /* when the value is not that */
+	int64_t fallback;		   /* for an absent or empty number or flag */
+};
+#define ATTR_LAST { .name = NULL }
+#define MAX_ATTRS 64
+
+struct request {
+	struct arena *arena;
+	struct world *world;
+	struct reseller *reseller; /* who asks */
+	const struct value *top;   /* the message as it came */
+	const struct value *attributes; /* never NULL; may be empty */
+	const char *object, *action;	/* upper case, as the row's */
+	const struct attr *accepts;
+	struct {
+		const char *text; /* NULL: absent; "" was sent empty */
+		int64_t number;
+		const struct value *tree;
+	} values[MAX_ATTRS]; /* one for each row of accepts */
+	struct value *reply;  /* the attributes of a granted reply; may stay empty */
+	const char *text;     /* of a granted reply; starts as the row's */
+	int code;	      /* of a granted reply; starts as 200 */
+	struct value *extras; /* further top-level items of a granted reply */
+};
+
+typedef const struct refusal *command_fn(struct request *rq);
+
+enum built { BUILT, STATIC, BY_DESIGN, NOT_BUILT };
+
+struct command {
+	const char *object, *action;
+	command_fn *run; /* NULL: not built */
+	const struct attr *accepts;
+	const char *granted; /* response_text */
+	enum built built;
+	const char *source; /* the public page it is built from */
+};
+extern const struct command commands[]; /* sorted by action, then object */
+extern const size_t command_count;
+
+/* Dispatch is on the action first; the object decides where one action has
+ * several rows, else any object is taken (facts: api/04, "Lenient objects"). */
+const struct command *command_find(const char *action, const char *object);
+
+#define refuse(rq, name, detail) refusal_new((rq), &refusal_##name, (detail))
+struct refusal *refusal_new(struct request *rq, const struct refusal_row *row,
+    const char *detail); /* a detail exactly where the text has {} */
+
+const struct refusal *attrs_check(struct request *rq);
+const char *attr_text(const struct request *rq, const char *name);
+int64_t attr_int(const struct request *rq, const char *name);
+bool attr_flag(const struct request *rq, const char *name);
+const struct value *attr_tree(const struct request *rq, const char *name);
+bool attr_given(const struct request *rq, const char *name); /* present and not empty */
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * Exchange: one request and its answer, as bytes, whatever carried them.
+ *
+ * Sockets, the scenario player, fuzzers, replay and pages all enter here.  The
+ * caller fills what came in; the engine fills what goes out; all of it lives in
+ * the arena, which is the caller's.
+ */
+#ifndef ENGINE_EXCHANGE_H
+#define ENGINE_EXCHANGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum door {
+	DOOR_HTTPS, /* the reseller API over TLS */
+	DOOR_HTTP,  /* the same without */
+	DOOR_WEB,   /* control API and pages */
+};
+const char *door_name(enum door d);
+
+/* How the answer ends; what is not SEND is a fault that somebody asked for. */
+enum ending { ENDING_SEND, ENDING_CLOSE, ENDING_RESET, ENDING_CUT };
+
+struct header {
+	const char *name, *value; /* trimmed; names in any case */
+};
+#define MAX_HEADERS_IN 64
+#define MAX_HEADERS_OUT 12
+
+struct exchange {
+	struct arena *arena;
+	/* in */
+	enum door door;
+	const char *peer; /* address of the client; "inside" for the player */
+	const char *method, *target;
+	struct header in[MAX_HEADERS_IN];
+	size_t in_count;
+	const char *body; /* NUL-terminated; never NULL */
+	size_t body_size;
+	bool too_large; /* the body went over the limit and was dropped */
+	/* out */
+	int status;
+	struct header out[MAX_HEADERS_OUT];
+	size_t out_count;
+	const char *reply;
+	size_t reply_size;
+	enum ending ending;
+	size_t cut; /* ENDING_CUT: after so many bytes of the reply */
+};
+
+#define MAX_BODY (4 * 1024 * 1024)
+
+const char *exchange_header(const struct exchange *x, const char *name); /* NULL: none */
+void exchange_add_in(struct exchange *x, const char *name, const char *value);
+void exchange_add_out(struct exchange *x, const char *name, const char *value);
+void exchange_answer(struct exchange *x, int status, const char *type, const void *bytes,
+    size_t size);
+
+#endif

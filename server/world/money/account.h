@@ -1,0 +1,30 @@
+/*
+ * Accounts: the only writer of the ledger.
+ *
+ * Money moves between two accounts in one row, so that every movement sums to
+ * zero.  A row also carries what the first account holds afterwards: a balance
+ * is its newest row.  Amounts are cents.
+ */
+#ifndef WORLD_MONEY_ACCOUNT_H
+#define WORLD_MONEY_ACCOUNT_H
+
+#include "world/world.h"
+
+struct balance {
+	int64_t balance, held; /* held is part of balance */
+};
+
+void account_open(struct world *w, int64_t reseller, const char *name);
+struct balance account_balance(struct world *w, int64_t reseller);
+
+/* From the bank; negative takes it back. */
+void account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *what);
+
+/* To the house.  False, and nothing moved, where less is available. */
+bool account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order,
+    const char *what);
+
+const char *cents_text(struct arena *a, int64_t cents); /* 1162 -> "11.62" */
+bool cents_parse(const char *text, int64_t *cents);	/* "11.62", "11", "-3.5" */
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * Term: one registration of one name, the episode to which its expiry belongs.
+ * A name that is registered again after a deletion is a new term.
+ */
+#ifndef WORLD_NAME_TERM_H
+#define WORLD_NAME_TERM_H
+
+#include "world/party/contact.h"
+#include "world/world.h"
+
+struct term {
+	int64_t id; /* 0: not saved yet */
+	const char *name;
+	int64_t reseller; /* 0: held by another registrar */
+	const char *registrar, *state;
+	instant created, updated, expires, registry_expires;
+	bool auto_renew, let_expire, locked, hold;
+	const char *contacts;	 /* see contact.h */
+	const char *nameservers; /* JSON array of names */
+	const char *reg_username, *reg_password;
+};
+
+/* The living term of a name. */
+bool term_find(struct world *w, struct arena *a, const char *name, struct term *t);
+bool term_load(struct world *w, struct arena *a, int64_t id, struct term *t);
+
+/* Inserts where the id is 0.  `updated` becomes now. */
+void term_save(struct world *w, struct term *t);
+
+/* Years are added to FROM under the TLD's leap-day rule. */
+instant term_end(struct world *w, struct arena *a, const char *name, instant from, int years);
+
+/* Living terms by id, after SINCE; of all resellers where RESELLER is 0. */
+size_t term_list(struct world *w, struct arena *a, int64_t reseller, int64_t since, size_t limit,
+    struct term *rows);
+
+/* Names of the reseller that are on hold, one per line, in the arena. */
+const char *term_held_names(struct world *w, struct arena *a, int64_t reseller, size_t *count);
+
+#endif

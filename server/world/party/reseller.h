@@ -1,0 +1,38 @@
+/*
+ * Reseller: the registrar's customer, who sends the commands; and its logins.
+ */
+#ifndef WORLD_PARTY_RESELLER_H
+#define WORLD_PARTY_RESELLER_H
+
+#include "world/world.h"
+
+struct reseller {
+	int64_t id; /* 0: not saved yet */
+	const char *name, *company;
+	const char *tech_name, *tech_email, *tech_phone;
+	bool process_immediately;
+	const char *nameservers; /* JSON array */
+	const char *notices;	 /* JSON map: {"rsp.suspended_list": false} */
+	const char *branding;	 /* JSON map: logo, url, header, footer, redirect */
+};
+
+struct login {
+	const char *username, *key;
+	int64_t reseller;
+};
+
+bool reseller_load(struct world *w, struct arena *a, int64_t id, struct reseller *r);
+bool reseller_find(struct world *w, struct arena *a, const char *name, struct reseller *r);
+
+/* With the defaults of this world, an account, and BALANCE cents from the bank. */
+void reseller_create(struct world *w, struct arena *a, const char *name, int64_t balance,
+    struct reseller *r);
+void reseller_save(struct world *w, const struct reseller *r);
+bool reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice);
+
+bool login_find(struct world *w, struct arena *a, const char *username, struct login *l);
+void login_save(struct world *w, const struct login *l);
+void login_drop(struct world *w, const char *username);
+size_t login_list(struct world *w, struct arena *a, struct login **rows); /* by user name */
+
+#endif

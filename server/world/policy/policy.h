@@ -1,0 +1,54 @@
+/*
+ * Policies: what the code may ask the rulebook, each with its type.
+ *
+ * policies.def lists every key that code reads; the values, with source and
+ * certainty, stand in fixtures/policy/.  A world may override one.  A policy is
+ * read when an event is planned, so a change moves nothing that is planned.
+ */
+#ifndef WORLD_POLICY_POLICY_H
+#define WORLD_POLICY_POLICY_H
+
+#include "clock/zone.h"
+#include "world/policy/rulebook.h"
+#include "world/world.h"
+
+enum policy_type { POLICY_TEXT, POLICY_SWITCH, POLICY_DAYS, POLICY_DURATION, POLICY_INSTANT };
+
+struct policy {
+	const char *key;
+	enum policy_type type;
+	const char *choices; /* "EST|Toronto"; NULL: any value of the type */
+};
+
+#define POLICY(name, key, type, choices) extern const struct policy policy_##name;
+#include "world/policy/policies.def"
+#undef POLICY
+extern const struct policy *const policies[]; /* NULL ends */
+
+const char *policy_text(struct world *w, struct arena *a, const struct policy *p);
+bool policy_is(struct world *w, const struct policy *p, const char *value);
+bool policy_on(struct world *w, const struct policy *p);
+int64_t policy_days(struct world *w, const struct policy *p);
+int64_t policy_seconds(struct world *w, const struct policy *p);
+instant policy_instant(struct world *w, const struct policy *p);
+enum zone policy_batch_zone(struct world *w);
+
+/* What a TLD's file or this world's override says for "tld.NAME.KEY"; NULL:
+ * the name has no TLD that is offered. */
+const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *key);
+
+/* The due instant of a delay: so many seconds after STARTED, or the batch that
+ * opens so many days after it. */
+instant policy_due(struct world *w, const struct policy *p, instant started);
+
+/* Overrides.  NULL where KEY may have VALUE; else what is wrong, in the arena,
+ * with the nearest known key where the key is unknown. */
+const char *policy_check(const struct rulebook *r, struct arena *a, const char *key,
+    const char *value);
+void policy_override(struct world *w, const char *key, const char *value);
+struct override {
+	const char *key, *value;
+};
+size_t policy_overrides(struct world *w, struct arena *a, struct override **rows);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * Rulebook: everything the vendor could change, read from fixtures/ once at
+ * start, immutable and shared by all worlds: policies, TLDs, prices and mail
+ * templates, each value with its source and how certain it is.
+ *
+ * Named by a hash over the files.  A world may override policies, see
+ * policy.h; it never changes the rulebook.
+ */
+#ifndef WORLD_POLICY_RULEBOOK_H
+#define WORLD_POLICY_RULEBOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum certainty { STATED, INFERRED, CONFLICTING };
+
+struct rule { /* one line of a policy or TLD file */
+	const char *key, *value, *source, *note;
+	enum certainty certainty;
+};
+
+struct tld {
+	const char *name;	/* "com", "co.uk" */
+	const struct rule *rules; /* keys without the "tld.com." */
+	size_t count;
+};
+
+struct price {
+	const char *tld, *type; /* type: new, renewal, transfer */
+	int64_t cents;		/* for one year */
+	const char *source;
+};
+
+struct template_file {
+	const char *type, *language, *hash, *body;
+};
+
+struct rulebook {
+	const char *hash;
+	const struct rule *policies; /* sorted by key */
+	size_t policy_count;
+	const struct tld *tlds; /* sorted by name */
+	size_t tld_count;
+	const struct price *prices;
+	size_t price_count;
+	const struct template_file *templates;
+	size_t template_count;
+};
+
+/* From DIR, or from the files in the binary where DIR is NULL.  NULL with
+ * file:line and reason on stderr. */
+const struct rulebook *rulebook_open(const char *dir);
+void rulebook_close(const struct rulebook *r);
+
+const struct rule *rulebook_policy(const struct rulebook *r, const char *key);
+const struct tld *rulebook_tld(const struct rulebook *r, const char *domain); /* longest suffix */
+const struct rule *tld_rule(const struct tld *t, const char *key);
+const char *certainty_name(enum certainty c);
+
+#endif
