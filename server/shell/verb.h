@@ -5,6 +5,8 @@
  * exit status: 0 done, 1 a scenario or check failed, 2 wrong usage, 3 the
  * machine failed.  `--help` is handled before it is called: the row's help text
  * is printed.
+ *
+ * The row VERB(clock, "…") wants verb_clock() and help_clock[] in clock.c.
  */
 #ifndef SHELL_VERB_H
 #define SHELL_VERB_H
@@ -20,5 +22,14 @@ struct verb {
 };
 extern const struct verb verbs[];
 extern const unsigned verb_count;
+
+/* The program with all its arguments: --help, --version, or a verb. */
+int verb_main(int argc, char **argv);
+
+#define VERB(name, summary) \
+	verb_fn verb_##name; \
+	extern const char help_##name[];
+#include "shell/verbs.def"
+#undef VERB
 
 #endif
