@@ -16,6 +16,7 @@
 #define ENGINE_ENGINE_H
 
 #include "engine/route.h"
+#include "world/time/move.h"
 
 struct engine;
 
@@ -29,6 +30,7 @@ struct engine_config {
 	const char *public_url; /* what links in mails begin with */
 	const char *control_token; /* NULL: none */
 	const char *tls_name;	   /* a further Host that is ours; NULL: none */
+	const char *ca_pem;	   /* served as /ca.pem; NULL: there is no TLS */
 	int64_t journal;	   /* exchanges kept per world; 0: off; -1: all */
 	int64_t balance;	   /* cents a new reseller starts with */
 	int workers;		   /* threads for what is long; 0: two */
@@ -56,6 +58,7 @@ struct world_wish {
 	const char *name; /* NULL: one is made up */
 	instant start;
 	int64_t seed;
+	struct clock_setting clock; /* of zeroes: frozen */
 	const char *user, *key;	   /* of the first reseller; NULL: made up */
 	const char *fixture;	   /* a file of fixtures/world/; NULL: none */
 	struct override_wish {

@@ -49,6 +49,7 @@ struct call {
 	struct exchange *x;
 	const struct route *route;
 	const char *captures[MAX_CAPTURES]; /* decoded, in the order of the path */
+	int64_t epoch;	/* of the world's state: another one after a restore or reset */
 	bool expired;	/* the time of engine_wait() is over */
 	bool waiting;	/* set by call_wait() */
 	int64_t wait_us; /* set by call_wait() */

@@ -49,7 +49,8 @@ struct verification_status {
 struct verification_status verification_status(struct world *w, struct arena *a,
     const struct term *t);
 
-/* The page behind the link in the mails. */
+/* The page behind the link in the mails: BASE/w/WORLD/verify/TOKEN; the terms
+ * are BASE/w/WORLD/terms (wire/page/). */
 enum link { LINK_OPEN, LINK_DONE, LINK_DEAD };
 struct verification_page {
 	enum link link; /* DONE: verified meanwhile; DEAD: replaced by a newer one, or wrong */
