@@ -1,0 +1,100 @@
+#include "world/world.h"
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/must.h"
+#include "store/store.h"
+#include "world/notice/mail.h"
+#include "world/policy/rulebook.h"
+#include "world/time/agenda.h"
+
+void
+world_reload(struct world *w)
+{
+	struct query q = SQL(w->store, "SELECT now, seed FROM world");
+
+	if (query_row(&q)) {
+		w->now = row_int(&q, 0);
+		w->seed = row_int(&q, 1);
+	}
+	query_end(&q);
+	w->firing = NULL;
+}
+
+void
+world_set_now(struct world *w, instant now)
+{
+	struct query q = SQL(w->store, "UPDATE world SET now = :now");
+
+	bind_int(&q, ":now", now);
+	query_run(&q);
+	w->now = now;
+}
+
+static void
+begin(struct world *w, const struct beginning *b)
+{
+	struct query q = SQL(w->store,
+	    "INSERT INTO world (now, mode, rate, anchor_ms, anchor_now, seed, rules)"
+	    " SELECT :start, 'frozen', 1, 0, 0, :seed, :rules"
+	    " WHERE NOT EXISTS (SELECT * FROM world)");
+
+	bind_int(&q, ":start", b->start);
+	bind_int(&q, ":seed", b->seed);
+	bind_text(&q, ":rules", w->rules->hash);
+	query_run(&q);
+}
+
+/* Better no world today than an abort when the event falls due in ten years. */
+static bool
+knows_every_kind(struct world *w)
+{
+	struct query q = SQL(w->store, "SELECT DISTINCT kind FROM agenda ORDER BY kind");
+	struct arena *a = arena_new();
+	bool known = true;
+
+	while (query_row(&q)) {
+		const char *name = row_text(&q, 0, a);
+		if (kind_named(name) == NULL) {
+			fprintf(stderr, "world %s: unknown event '%s'\n", w->name, name);
+			known = false;
+		}
+	}
+	arena_free(a);
+	return known;
+}
+
+bool
+world_open(struct world *w, const char *name, struct store *s, const struct rulebook *rules,
+    const char *base_url, const struct beginning *beginning)
+{
+	*w = (struct world){ .name = name, .store = s, .rules = rules, .base_url = base_url };
+	if (s == NULL)
+		return false;
+	store_begin(s);
+	begin(w, beginning);
+	world_reload(w);
+	mail_learn_templates(w);
+	bool known = knows_every_kind(w);
+	if (store_commit(s) && known)
+		return true;
+	world_close(w);
+	return false;
+}
+
+void
+world_close(struct world *w)
+{
+	store_close(w->store);
+	w->store = NULL;
+}
+
+const char *
+world_secret(struct world *w, struct arena *a, const char *what, int64_t id)
+{
+	char hex[65];
+	const char *text = arena_printf(a, "%" PRId64 " %s %" PRId64, w->seed, what, id);
+
+	digest_sha256_hex(text, strlen(text), hex);
+	return arena_strndup(a, hex, 32);
+}
