@@ -31,7 +31,7 @@ TESTS   := $(shell find tests -name 'test_*.c' 2>/dev/null)
 ASSETS  := $(sort $(shell find fixtures server/web server/store/schema -type f ! -name README.md 2>/dev/null))
 OBJECTS := $(PRODUCT:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 
-.PHONY: all demo run tests test check bench install help clean
+.PHONY: all demo run tests test check bench install help clean print-build print-tests
 all: $(BUILD)/orrery ## build the program
 
 $(BUILD)/orrery: $(BUILD)/server/main.o $(BUILD)/liborrery.a
@@ -68,7 +68,12 @@ run: all ## serve until interrupted, on the ports of the README
 	$(BUILD)/orrery serve
 
 test: ## build and run every test; ends with "N passed, N failed"
-	@ci/test
+	@ci/test $(MAKEOVERRIDES)
+
+print-build: # for ci/test: where this variant is built, and its test programs
+	@echo $(BUILD)
+print-tests:
+	@echo $(TESTS:%.c=$(BUILD)/%)
 
 check: ## test, and layers, lint, format, both compilers, all sanitizers, repetition
 	@ci/check
