@@ -1,0 +1,125 @@
+#include "world/party/reseller.h"
+
+#include <jansson.h>
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "store/store.h"
+#include "world/money/account.h"
+
+/* The vendor's own nameservers, as its recorded replies show them. */
+#define HOUSE_NAMESERVERS "[\"ns1.systemdns.com\",\"ns2.systemdns.com\"]"
+
+/* The columns of both selects below. */
+static bool
+read_row(struct query *q, struct arena *a, struct reseller *r)
+{
+	if (!query_row(q))
+		return false;
+	*r = (struct reseller){
+		.id = row_int(q, 0),
+		.name = row_text(q, 1, a),
+		.company = row_text(q, 2, a),
+		.tech_name = row_text(q, 3, a),
+		.tech_email = row_text(q, 4, a),
+		.tech_phone = row_text(q, 5, a),
+		.process_immediately = row_int(q, 6) != 0,
+		.nameservers = row_text(q, 7, a),
+		.notices = row_text(q, 8, a),
+		.branding = row_text(q, 9, a),
+	};
+	query_end(q);
+	return true;
+}
+
+bool
+reseller_load(struct world *w, struct arena *a, int64_t id, struct reseller *r)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
+	    " nameservers, notices, branding FROM reseller WHERE id = :id");
+
+	bind_int(&q, ":id", id);
+	return read_row(&q, a, r);
+}
+
+bool
+reseller_find(struct world *w, struct arena *a, const char *name, struct reseller *r)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
+	    " nameservers, notices, branding FROM reseller WHERE name = :name");
+
+	bind_text(&q, ":name", name);
+	return read_row(&q, a, r);
+}
+
+static void
+bind_reseller(struct query *q, const struct reseller *r)
+{
+	bind_text(q, ":name", r->name);
+	bind_text(q, ":company", r->company);
+	bind_text(q, ":tech_name", r->tech_name);
+	bind_text(q, ":tech_email", r->tech_email);
+	bind_text(q, ":tech_phone", r->tech_phone);
+	bind_int(q, ":process", r->process_immediately);
+	bind_text(q, ":nameservers", r->nameservers);
+	bind_text(q, ":notices", r->notices);
+	bind_text(q, ":branding", r->branding);
+}
+
+void
+reseller_create(
+    struct world *w, struct arena *a, const char *name, int64_t balance, struct reseller *r)
+{
+	struct query q = SQL(w->store,
+	    "INSERT INTO reseller (name, company, tech_name, tech_email, tech_phone,"
+	    " process_immediately, nameservers, notices, branding) VALUES (:name, :company,"
+	    " :tech_name, :tech_email, :tech_phone, :process, :nameservers, :notices, :branding)");
+
+	*r = (struct reseller){
+		.name = arena_strdup(a, name),
+		.company = arena_printf(a, "%s Hosting", name),
+		.tech_name = arena_printf(a, "%s Support", name),
+		.tech_email = arena_printf(a, "support@%s.example", name),
+		.tech_phone = "+1.4165550100",
+		.process_immediately = true,
+		.nameservers = HOUSE_NAMESERVERS,
+		.notices = "{}",
+		.branding = "{}",
+	};
+	bind_reseller(&q, r);
+	r->id = query_run(&q);
+	account_open(w, r->id, name);
+	account_deposit(w, r->id, balance, "opening balance");
+}
+
+void
+reseller_save(struct world *w, const struct reseller *r)
+{
+	struct query q = SQL(w->store,
+	    "UPDATE reseller SET name = :name, company = :company, tech_name = :tech_name,"
+	    " tech_email = :tech_email, tech_phone = :tech_phone, process_immediately = :process,"
+	    " nameservers = :nameservers, notices = :notices, branding = :branding"
+	    " WHERE id = :id");
+
+	must(r->id != 0);
+	bind_reseller(&q, r);
+	bind_int(&q, ":id", r->id);
+	query_run(&q);
+}
+
+/* Whatever is not switched off is wanted: the map holds only what differs. */
+bool
+reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice)
+{
+	struct reseller r;
+
+	if (!reseller_load(w, a, id, &r))
+		return false;
+	json_t *notices = json_loads(r.notices, 0, NULL);
+	must(notices != NULL);
+	bool off = json_is_false(json_object_get(notices, notice));
+	json_decref(notices);
+	return !off;
+}
