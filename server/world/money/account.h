@@ -21,10 +21,10 @@ struct balance account_balance(struct world *w, int64_t reseller);
 void account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *what);
 
 /* To the house.  False, and nothing moved, where less is available. */
-bool account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order,
-    const char *what);
+bool
+account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what);
 
 const char *cents_text(struct arena *a, int64_t cents); /* 1162 -> "11.62" */
-bool cents_parse(const char *text, int64_t *cents);	/* "11.62", "11", "-3.5" */
+bool cents_parse(const char *text, int64_t *cents); /* "11.62", "11", "-3.5" */
 
 #endif

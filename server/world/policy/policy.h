@@ -12,7 +12,16 @@
 #include "world/policy/rulebook.h"
 #include "world/world.h"
 
-enum policy_type { POLICY_TEXT, POLICY_SWITCH, POLICY_DAYS, POLICY_DURATION, POLICY_INSTANT };
+enum policy_type {
+	POLICY_TEXT,
+	POLICY_SWITCH,
+	POLICY_NUMBER,
+	POLICY_DAYS,
+	POLICY_DURATION, /* without months: its length is fixed */
+	POLICY_INSTANT,
+};
+
+#define POLICY_LONGEST 63 /* bytes of a value that has a type or choices */
 
 struct policy {
 	const char *key;
@@ -24,6 +33,7 @@ struct policy {
 #include "world/policy/policies.def"
 #undef POLICY
 extern const struct policy *const policies[]; /* NULL ends */
+extern const struct policy tld_keys[]; /* of a TLD's file; a NULL key ends */
 
 const char *policy_text(struct world *w, struct arena *a, const struct policy *p);
 bool policy_is(struct world *w, const struct policy *p, const char *value);
@@ -41,10 +51,15 @@ const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, 
  * opens so many days after it. */
 instant policy_due(struct world *w, const struct policy *p, instant started);
 
+/* NULL where a policy may have VALUE; else what it is not, in the arena. */
+const char *policy_objection(struct arena *a, const struct policy *p, const char *value);
+const struct policy *policy_named(const char *key); /* NULL: unknown */
+const struct policy *tld_key_named(const char *key);
+
 /* Overrides.  NULL where KEY may have VALUE; else what is wrong, in the arena,
  * with the nearest known key where the key is unknown. */
-const char *policy_check(const struct rulebook *r, struct arena *a, const char *key,
-    const char *value);
+const char *
+policy_check(const struct rulebook *r, struct arena *a, const char *key, const char *value);
 void policy_override(struct world *w, const char *key, const char *value);
 struct override {
 	const char *key, *value;

@@ -3,7 +3,9 @@
  * start, immutable and shared by all worlds: policies, TLDs, prices and mail
  * templates, each value with its source and how certain it is.
  *
- * Named by a hash over the files.  A world may override policies, see
+ * A file of DIR takes the place of the embedded file of the same path; the
+ * folders are policy/ tld/ price/ mail/ (TYPE.LANGUAGE.mail), each with its
+ * README.md.  Named by a hash over the files.  A world may override policies, see
  * policy.h; it never changes the rulebook.
  */
 #ifndef WORLD_POLICY_RULEBOOK_H
@@ -21,14 +23,14 @@ struct rule { /* one line of a policy or TLD file */
 };
 
 struct tld {
-	const char *name;	/* "com", "co.uk" */
+	const char *name; /* "com", "co.uk" */
 	const struct rule *rules; /* keys without the "tld.com." */
 	size_t count;
 };
 
 struct price {
 	const char *tld, *type; /* type: new, renewal, transfer */
-	int64_t cents;		/* for one year */
+	int64_t cents; /* for one year */
 	const char *source;
 };
 
@@ -42,19 +44,20 @@ struct rulebook {
 	size_t policy_count;
 	const struct tld *tlds; /* sorted by name */
 	size_t tld_count;
-	const struct price *prices;
+	const struct price *prices; /* sorted by tld, then type */
 	size_t price_count;
 	const struct template_file *templates;
 	size_t template_count;
 };
 
-/* From DIR, or from the files in the binary where DIR is NULL.  NULL with
- * file:line and reason on stderr. */
+/* The files in the binary and, unless it is NULL, those of DIR.  NULL with one
+ * line "file:line: reason" for each mistake on stderr. */
 const struct rulebook *rulebook_open(const char *dir);
 void rulebook_close(const struct rulebook *r);
 
 const struct rule *rulebook_policy(const struct rulebook *r, const char *key);
 const struct tld *rulebook_tld(const struct rulebook *r, const char *domain); /* longest suffix */
+const struct tld *rulebook_tld_named(const struct rulebook *r, const char *name); /* exactly */
 const struct rule *tld_rule(const struct tld *t, const char *key);
 const char *certainty_name(enum certainty c);
 

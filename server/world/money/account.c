@@ -1,0 +1,113 @@
+#include "world/money/account.h"
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "store/store.h"
+
+/* The counterparts of every reseller: where money comes from and goes to. */
+#define BANK "bank"
+#define HOUSE "house"
+
+struct state {
+	int64_t account; /* 0: only after a fault */
+	struct balance is;
+};
+
+static int64_t
+insert_account(struct world *w, int64_t reseller, const char *name)
+{
+	struct query q = SQL(
+	    w->store, "INSERT INTO account (reseller, name) VALUES (NULLIF(:reseller, 0), :name)");
+
+	bind_int(&q, ":reseller", reseller);
+	bind_text(&q, ":name", name);
+	return query_run(&q);
+}
+
+/* Made when it is needed first. */
+static int64_t
+account_of_ours(struct world *w, const char *name)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id FROM account WHERE reseller IS NULL AND name = :name ORDER BY id LIMIT 1");
+
+	bind_text(&q, ":name", name);
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
+	query_end(&q);
+	return id != 0 ? id : insert_account(w, 0, name);
+}
+
+void
+account_open(struct world *w, int64_t reseller, const char *name)
+{
+	must(reseller != 0);
+	insert_account(w, reseller, name);
+}
+
+/* What the newest row of the reseller's account says. */
+static struct state
+state_of(struct world *w, int64_t reseller)
+{
+	struct query q = SQL(w->store,
+	    "SELECT account.id, coalesce(entry.balance, 0), coalesce(entry.held, 0)"
+	    " FROM account LEFT JOIN entry ON entry.account = account.id"
+	    " WHERE account.reseller = :reseller ORDER BY entry.id DESC LIMIT 1");
+	struct state s = { 0 };
+
+	bind_int(&q, ":reseller", reseller);
+	if (query_row(&q))
+		s = (struct state){ row_int(&q, 0), { row_int(&q, 1), row_int(&q, 2) } };
+	query_end(&q);
+	must(s.account != 0 || store_fault(w->store) != NULL);
+	return s;
+}
+
+struct balance
+account_balance(struct world *w, int64_t reseller)
+{
+	return state_of(w, reseller).is;
+}
+
+struct movement {
+	const char *counter; /* BANK, HOUSE */
+	int64_t amount, order;
+	const char *what;
+};
+
+static void
+move(struct world *w, const struct state *before, const struct movement *m)
+{
+	struct query q = SQL(w->store,
+	    "INSERT INTO entry (at, account, counter, amount, balance, held, order_id, what)"
+	    " VALUES (:at, :account, :counter, :amount, :balance, :held, NULLIF(:order, 0), :what)");
+
+	bind_int(&q, ":at", w->now);
+	bind_int(&q, ":account", before->account);
+	bind_int(&q, ":counter", account_of_ours(w, m->counter));
+	bind_int(&q, ":amount", m->amount);
+	bind_int(&q, ":balance", before->is.balance + m->amount);
+	bind_int(&q, ":held", before->is.held);
+	bind_int(&q, ":order", m->order);
+	bind_text(&q, ":what", m->what);
+	query_run(&q);
+}
+
+void
+account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *what)
+{
+	struct state before = state_of(w, reseller);
+
+	move(w, &before, &(struct movement){ BANK, amount, 0, what });
+}
+
+bool
+account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what)
+{
+	struct state before = state_of(w, reseller);
+
+	must(amount >= 0);
+	if (before.is.balance - before.is.held < amount)
+		return false;
+	move(w, &before, &(struct movement){ HOUSE, -amount, order, what });
+	return true;
+}

@@ -1,0 +1,180 @@
+/* Check: which keys there are, and which values each may have. */
+#include "base/arena.h"
+#include "base/must.h"
+#include "base/nearest.h"
+#include "world/policy/policy.h"
+
+#define POLICY(name, key, type, choices) const struct policy policy_##name = { key, type, choices };
+#include "world/policy/policies.def"
+#undef POLICY
+
+const struct policy *const policies[] = {
+#define POLICY(name, key, type, choices) &policy_##name,
+#include "world/policy/policies.def"
+#undef POLICY
+	NULL,
+};
+
+const struct policy tld_keys[] = {
+#define TLD_KEY(key, type, choices) { key, type, choices },
+#include "world/policy/tld_keys.def"
+#undef TLD_KEY
+	{ NULL, POLICY_TEXT, NULL },
+};
+
+const struct policy *
+policy_named(const char *key)
+{
+	for (const struct policy *const *p = policies; *p != NULL; p++)
+		if (strcmp((*p)->key, key) == 0)
+			return *p;
+	return NULL;
+}
+
+const struct policy *
+tld_key_named(const char *key)
+{
+	for (const struct policy *p = tld_keys; p->key != NULL; p++)
+		if (strcmp(p->key, key) == 0)
+			return p;
+	return NULL;
+}
+
+/* Whether VALUE is one of "EST|Toronto". */
+static bool
+among(const char *choices, const char *value)
+{
+	size_t n = strlen(value);
+
+	for (const char *c = choices;; c++) {
+		size_t m = strcspn(c, "|");
+		if (m == n && strncmp(c, value, n) == 0)
+			return true;
+		c += m;
+		if (*c == '\0')
+			return false;
+	}
+}
+
+static bool
+is_number(const char *value)
+{
+	size_t n = strspn(value, "0123456789");
+
+	return n > 0 && n <= 5 && value[n] == '\0';
+}
+
+static bool
+is_fixed_duration(const char *value)
+{
+	struct duration d;
+
+	return strlen(value) <= POLICY_LONGEST && duration_parse(value, &d) && d.months == 0;
+}
+
+static bool
+is_instant(const char *value)
+{
+	instant t;
+
+	return instant_parse(value, &t);
+}
+
+const char *
+policy_objection(struct arena *a, const struct policy *p, const char *value)
+{
+	const char *want = NULL;
+
+	if (p->choices != NULL)
+		return among(p->choices, value)
+			   ? NULL
+			   : arena_printf(a, "\"%s\" is not one of %s", value, p->choices);
+	switch (p->type) {
+	case POLICY_NUMBER:
+		want = is_number(value) ? NULL : "a number, such as 10";
+		break;
+	case POLICY_DAYS:
+		want = is_number(value) ? NULL : "a number of days, such as 10";
+		break;
+	case POLICY_DURATION:
+		want = is_fixed_duration(value) ? NULL : "a duration without months, such as PT5M";
+		break;
+	case POLICY_INSTANT:
+		want = is_instant(value) ? NULL : "an instant, such as 2026-01-01T00:00:00Z";
+		break;
+	case POLICY_TEXT:
+	case POLICY_SWITCH:
+		break;
+	}
+	return want == NULL ? NULL : arena_printf(a, "\"%s\" is not %s", value, want);
+}
+
+static const char *
+unknown(struct arena *a, const char *key, const struct nearest *n, const char *prefix)
+{
+	return n->word == NULL ? arena_printf(a, "unknown policy \"%s\"", key)
+			       : arena_printf(a, "unknown policy \"%s\"; did you mean \"%s%s\"?",
+				     key, prefix, n->word);
+}
+
+static const char *
+unknown_policy(struct arena *a, const char *key)
+{
+	struct nearest n = nearest_to(key);
+
+	for (const struct policy *const *p = policies; *p != NULL; p++)
+		nearest_offer(&n, (*p)->key);
+	return unknown(a, key, &n, "");
+}
+
+static const char *
+unknown_tld(const struct rulebook *r, struct arena *a, const char *name)
+{
+	struct nearest n = nearest_to(name);
+
+	for (size_t i = 0; i < r->tld_count; i++)
+		nearest_offer(&n, r->tlds[i].name);
+	return n.word == NULL
+		   ? arena_printf(a, "unknown TLD \"%s\"", name)
+		   : arena_printf(a, "unknown TLD \"%s\"; did you mean \"%s\"?", name, n.word);
+}
+
+static const char *
+unknown_tld_key(struct arena *a, const char *key, const char *prefix, const char *last)
+{
+	struct nearest n = nearest_to(last);
+
+	for (const struct policy *p = tld_keys; p->key != NULL; p++)
+		nearest_offer(&n, p->key);
+	return unknown(a, key, &n, prefix);
+}
+
+/* KEY is "tld.co.uk.process": no key of a TLD has a dot in it. */
+static const char *
+check_tld(const struct rulebook *r, struct arena *a, const char *key, const char *value)
+{
+	const char *name = key + strlen("tld."), *last = strrchr(name, '.');
+
+	if (last == NULL)
+		return arena_printf(a, "unknown policy \"%s\"; write tld.NAME.KEY", key);
+	name = arena_strndup(a, name, (size_t)(last - name));
+	if (rulebook_tld_named(r, name) == NULL)
+		return unknown_tld(r, a, name);
+	const struct policy *p = tld_key_named(last + 1);
+	if (p == NULL)
+		return unknown_tld_key(a, key, arena_printf(a, "tld.%s.", name), last + 1);
+	const char *objection = policy_objection(a, p, value);
+	return objection == NULL ? NULL : arena_printf(a, "%s: %s", key, objection);
+}
+
+const char *
+policy_check(const struct rulebook *r, struct arena *a, const char *key, const char *value)
+{
+	if (strncmp(key, "tld.", 4) == 0)
+		return check_tld(r, a, key, value);
+	const struct policy *p = policy_named(key);
+	if (p == NULL)
+		return unknown_policy(a, key);
+	const char *objection = policy_objection(a, p, value);
+	return objection == NULL ? NULL : arena_printf(a, "%s: %s", key, objection);
+}
