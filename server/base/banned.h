@@ -18,9 +18,9 @@
 
 #pragma GCC poison assert /* vanishes with NDEBUG: must() */
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok alloca
-#pragma GCC poison atoi atol rand srand random srandom /* no error, no seed of a world */
+#pragma GCC poison atoi atol rand srand srandom /* no error, no seed of a world */
 #pragma GCC poison localtime gmtime mktime		/* time comes from the world */
 #pragma GCC poison sleep usleep nanosleep
-/* time() itself is an ordinary word in foreign headers: ci/layers looks for it. */
+/* time() and random() are ordinary words in foreign headers: ci/layers looks for them. */
 
 #endif

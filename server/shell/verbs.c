@@ -2,6 +2,8 @@
 
 #include <stdbool.h>
 
+#include "base/nearest.h"
+
 const struct verb verbs[] = {
 #define VERB(name, summary) { #name, summary, verb_##name, help_##name },
 #include "shell/verbs.def"
@@ -33,32 +35,16 @@ find(const char *name)
 	return NULL;
 }
 
-/* Typed by somebody who meant NAME: the same letters but for one. */
-static bool
-resembles(const char *typed, const char *name)
-{
-	size_t same = 0, a = strlen(typed), b = strlen(name);
-
-	while (typed[same] != '\0' && typed[same] == name[same])
-		same++;
-	typed += same;
-	name += same;
-	if (a == b)
-		return strcmp(typed + 1, name + 1) == 0 ||
-		       (typed[0] == name[1] && typed[1] == name[0] &&
-			   strcmp(typed + 2, name + 2) == 0);
-	if (a == b + 1)
-		return strcmp(typed + 1, name) == 0;
-	return a + 1 == b && strcmp(typed, name + 1) == 0;
-}
-
 static int
 refuse_verb(const char *typed)
 {
-	fprintf(stderr, "orrery: there is no verb \"%s\"", typed);
+	struct nearest near = nearest_to(typed);
+
 	for (const struct verb *v = verbs; v->name != NULL; v++)
-		if (resembles(typed, v->name))
-			fprintf(stderr, "; did you mean \"%s\"?", v->name);
+		nearest_offer(&near, v->name);
+	fprintf(stderr, "orrery: there is no verb \"%s\"", typed);
+	if (near.word != NULL)
+		fprintf(stderr, "; did you mean \"%s\"?", near.word);
 	fprintf(stderr, "\norrery: `orrery --help` lists them\n");
 	return EXIT_USAGE;
 }
