@@ -77,7 +77,7 @@ struct world_card { /* what can be said of a world without its turn */
 	size_t user_count;
 };
 
-enum make { MADE, NAME_TAKEN, USER_TAKEN, UNKNOWN_FIXTURE, UNKNOWN_WORLD, UNKNOWN_SNAPSHOT, FAILED };
+enum make { MADE, NAME_TAKEN, USER_TAKEN, UNFIT_NAME, UNKNOWN_FIXTURE, UNKNOWN_SNAPSHOT, FAILED };
 
 enum make engine_create(struct engine *e, struct arena *a, const struct world_wish *wish,
     struct world_card *card);

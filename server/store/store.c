@@ -153,27 +153,6 @@ forget_statements(struct store *s)
 	s->used = 0;
 }
 
-struct store_image
-store_image(struct store *s)
-{
-	sqlite3_int64 n = 0;
-
-	must(!s->inside);
-	unsigned char *bytes = sqlite3_serialize(s->db, "main", &n, 0);
-	/* A database in WAL mode says so in its header; in memory there is no
-	 * WAL, and such an image could not be opened. */
-	if (bytes != NULL && n > 20)
-		bytes[18] = bytes[19] = 1;
-	return (struct store_image){ bytes, (size_t)n };
-}
-
-void
-store_image_free(struct store_image *image)
-{
-	sqlite3_free(image->bytes);
-	*image = (struct store_image){ 0 };
-}
-
 /* Through SQLite's backup, which is one transaction of the destination. */
 bool
 store_restore(struct store *s, const struct store_image *image)

@@ -43,6 +43,10 @@ struct store_image {
 };
 struct store_image store_image(struct store *s);
 void store_image_free(struct store_image *image);
+struct store_image store_image_copy(const struct store_image *image);
+struct store_image store_image_read(const char *path);
+/* Whole or not at all: written beside, synced, renamed. */
+bool store_image_write(const struct store_image *image, const char *path);
 bool store_restore(struct store *s, const struct store_image *image);
 
 int64_t store_changes(const struct store *s); /* rows written since it was opened */

@@ -9,7 +9,7 @@
 static void
 catch_up(struct world *w)
 {
-	instant reading = world_reading(w);
+	instant reading = w->frozen ? w->now : world_reading(w);
 
 	if (reading > w->now) {
 		enum move moved = world_advance(w, reading);

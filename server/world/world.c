@@ -12,12 +12,14 @@ void
 world_reload(struct world *w)
 {
 	struct query q = SQL(w->store,
-	    "SELECT now, seed, EXISTS (SELECT 1 FROM policy) FROM world");
+	    "SELECT now, seed, epoch, mode = 'frozen', EXISTS (SELECT 1 FROM policy) FROM world");
 
 	if (query_row(&q)) {
 		w->now = row_int(&q, 0);
 		w->seed = row_int(&q, 1);
-		w->overrides = row_int(&q, 2) != 0;
+		w->epoch = row_int(&q, 2);
+		w->frozen = row_int(&q, 3) != 0;
+		w->overrides = row_int(&q, 4) != 0;
 	}
 	query_end(&q);
 	w->firing = NULL;
@@ -37,13 +39,14 @@ static void
 begin(struct world *w, const struct beginning *b)
 {
 	struct query q = SQL(w->store,
-	    "INSERT INTO world (now, mode, rate, anchor_ms, anchor_now, seed, rules)"
-	    " SELECT :start, 'frozen', 1, 0, 0, :seed, :rules"
+	    "INSERT INTO world (now, mode, rate, anchor_ms, anchor_now, seed, rules, epoch,"
+	    " birth) SELECT :start, 'frozen', 1, 0, 0, :seed, :rules, 0, :birth"
 	    " WHERE NOT EXISTS (SELECT * FROM world)");
 
 	bind_int(&q, ":start", b->start);
 	bind_int(&q, ":seed", b->seed);
 	bind_text(&q, ":rules", w->rules->hash);
+	bind_text(&q, ":birth", b->birth == NULL ? "{}" : b->birth);
 	query_run(&q);
 }
 
@@ -99,4 +102,24 @@ world_secret(struct world *w, struct arena *a, const char *what, int64_t id)
 
 	digest_sha256_hex(text, strlen(text), hex);
 	return arena_strndup(a, hex, 32);
+}
+
+void
+world_set_epoch(struct world *w, int64_t epoch)
+{
+	struct query q = SQL(w->store, "UPDATE world SET epoch = :epoch");
+
+	bind_int(&q, ":epoch", epoch);
+	query_run(&q);
+	w->epoch = epoch;
+}
+
+const char *
+world_birth(struct world *w, struct arena *a)
+{
+	struct query q = SQL(w->store, "SELECT birth FROM world");
+	const char *birth = query_row(&q) ? row_text(&q, 0, a) : "{}";
+
+	query_end(&q);
+	return birth;
 }

@@ -26,6 +26,8 @@ struct world {
 	const char *base_url;	      /* what links in mails begin with; outlives the world */
 	instant now;		      /* mirror of the world row; see world_reload() */
 	int64_t seed;		      /* mirror */
+	int64_t epoch;		      /* mirror */
+	bool frozen;		      /* mirror: the clock moves only when told */
 	bool overrides;		      /* mirror: it has policies of its own */
 	const struct due *firing;     /* NULL between events */
 	_Atomic int64_t *progress;    /* where a long advance is; NULL: nobody asks */
@@ -35,6 +37,7 @@ struct world {
 struct beginning {
 	instant start;
 	int64_t seed;
+	const char *birth; /* JSON, for whoever resets it */
 };
 
 /* Takes the store.  BEGINNING matters only to an empty one.  False, with the
@@ -48,6 +51,13 @@ void world_close(struct world *w);
  * the start of each turn, and after a rollback. */
 void world_reload(struct world *w);
 void world_set_now(struct world *w, instant now);
+
+void world_set_epoch(struct world *w, int64_t epoch);
+const char *world_birth(struct world *w, struct arena *a); /* as in its beginning */
+
+/* What every new world has: the house's accounts, mail templates, and the names
+ * that another registrar holds.  Into an empty store, inside a transaction. */
+void world_furnish(struct store *s, const struct rulebook *rules);
 
 /* 32 lower-case hex digits that depend on nothing but the world's seed, WHAT
  * and ID: links, event ids, keys.  In the arena. */

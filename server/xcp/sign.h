@@ -15,7 +15,7 @@ struct signature {
 struct signature xcp_sign(const void *body, size_t size, const char *key);
 
 /* In a time that does not depend on where they differ.  GIVEN is compared as it
- * came: another length, other case are wrong. */
+ * came: another length, other case are wrong, and so is none (NULL). */
 bool xcp_signature_is(const struct signature *right, const char *given);
 
 #endif

@@ -9,7 +9,9 @@ CREATE TABLE world (	-- exactly one row
   anchor_ms   INTEGER NOT NULL,	-- flowing: at this real millisecond ...
   anchor_now  INTEGER NOT NULL,	-- ... it was this instant here
   seed        INTEGER NOT NULL,
-  rules       TEXT NOT NULL	-- hash of the policy set
+  rules       TEXT NOT NULL,	-- hash of the policy set
+  epoch       INTEGER NOT NULL,	-- counts restores and resets: cursors of before are stale
+  birth       TEXT NOT NULL	-- JSON: what it was created with, for a reset
 ) STRICT;
 
 CREATE TABLE policy (	-- what this world overrides

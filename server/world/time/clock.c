@@ -68,6 +68,7 @@ write_row(struct world *w, struct clock_setting s)
 	/* A frozen clock keeps no trace of the machine's time. */
 	bind_int(&q, ":ms", s.mode == CLOCK_FLOWING ? machine_now_ms() : 0);
 	query_run(&q);
+	w->frozen = s.mode == CLOCK_FROZEN;
 }
 
 enum move

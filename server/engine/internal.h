@@ -1,0 +1,161 @@
+/*
+ * What the files of engine/ share; nobody else includes this.
+ *
+ * There are two kinds of lock, the directory's (struct engine) and one per
+ * world (struct actor).  Who holds both took the directory's first.
+ */
+#ifndef ENGINE_INTERNAL_H
+#define ENGINE_INTERNAL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "engine/engine.h"
+#include "store/store.h"
+
+struct login;
+struct worker_pool;
+struct ticker;
+struct shelf;
+struct xcp_parser;
+
+/* Who sent a request of the reseller API, and whether we believe it. */
+struct visitor {
+	const char *username;
+	int64_t reseller;
+	const char *diagnosis; /* NULL: the signature is right */
+};
+
+/*
+ * Job: one thing to be done in a world's turn (or, without an actor, outside of
+ * any).  It lives in the arena of its exchange; a tick's lives in its actor.
+ */
+struct job {
+	struct job *next;
+	struct engine *engine;
+	struct actor *actor;  /* holds a reference; NULL: about no world */
+	struct exchange *x;   /* NULL: a tick */
+	void (*run)(struct job *j);
+	bool is_long;
+	bool at_once;	 /* may be answered without the turn while the world is busy */
+	done_fn *done;
+	void *closure;
+	struct visitor visitor; /* reseller API */
+	struct call call;	/* control API and pages */
+	bool parked;		/* set by run: wait for a commit */
+	int64_t until_us;	/* parked: monotonic time at which it ends */
+};
+
+/* Actor: a world and its turn. */
+struct actor {
+	struct actor *next; /* in the directory */
+	char *name;
+	int refs;  /* under the directory's lock */
+	bool gone; /* deleted: under the directory's lock to set, under both to rely on */
+	pthread_mutex_t lock;
+	bool busy;
+	struct job *queue, **queue_end;
+	struct job *waiting;
+	struct actor *ready_next; /* in the workers' line */
+	int64_t wake_ms;	  /* the ticker's: real time; -1: nothing to do by itself */
+	_Atomic int64_t now, progress; /* mirrors that need no turn */
+	_Atomic bool advancing;
+	/* What follows belongs to whoever has the turn. */
+	struct world world;
+	struct xcp_parser *parser;
+	int64_t changes; /* store_changes() at the end of the last turn */
+	bool users_changed;
+	struct job tick;
+	bool ticking; /* the tick is queued: under the lock */
+};
+
+struct user {
+	struct user *next;
+	char *username, *key;
+	int64_t reseller;
+	struct actor *actor;
+};
+#define USER_ROOM 1024
+
+struct engine {
+	struct engine_config config;
+	char *public_url;
+	pthread_mutex_t lock;
+	struct actor *actors; /* sorted by name */
+	struct user *users[USER_ROOM];
+	int64_t made; /* counts worlds that were given no name */
+	bool stopping;
+	struct worker_pool *pool;
+	struct ticker *ticker;
+	struct shelf *shelf;
+	struct desk *desk;
+};
+
+/* ---- actor.c ---- */
+struct actor *actor_new(struct engine *e, const char *name);
+void actor_free(struct actor *a);
+bool actor_enter(struct actor *a);		   /* takes the turn if it is free */
+void actor_leave(struct engine *e, struct actor *a); /* wakes waiters, hands the queue on */
+void actor_submit(struct job *j, bool may_run_here);
+void actor_run_next(struct actor *a); /* a worker, with the turn */
+void actor_expire(struct engine *e, struct actor *a, int64_t now_us);
+void job_finish(struct job *j);
+
+/* ---- directory.c ---- */
+struct actor *directory_hold(struct engine *e, const char *world); /* NULL: none; a reference */
+struct actor *directory_user(struct engine *e, struct arena *a, const char *username,
+    const char **key, int64_t *reseller); /* NULL: none; a reference */
+void directory_release(struct engine *e, struct actor *a);
+enum make directory_add(struct engine *e, struct actor *a, const struct login *logins, size_t n);
+void directory_remove(struct engine *e, struct actor *a);
+void directory_sync(struct engine *e, struct actor *a); /* users as the login rows say; has the turn */
+void directory_each(struct engine *e, void (*visit)(struct engine *e, struct actor *a));
+
+/* ---- worlds.c ---- */
+bool engine_reopen(struct engine *e, const char *name); /* what lies in the data directory */
+
+/* ---- worker.c ---- */
+struct worker_pool *workers_new(struct engine *e);
+void workers_stop(struct worker_pool *p);
+void workers_free(struct worker_pool *p);
+void workers_give_actor(struct worker_pool *p, struct actor *a);
+void workers_give_job(struct worker_pool *p, struct job *j);
+
+/* ---- tick.c ---- */
+struct ticker *ticker_new(struct engine *e);
+void ticker_stop(struct ticker *t);
+void ticker_poke(struct ticker *t); /* something may be due earlier than it thinks */
+void ticker_free(struct ticker *t);
+
+/* ---- shelf.c: images and files ---- */
+struct shelf *shelf_new(const struct engine_config *config);
+void shelf_free(struct shelf *s);
+struct store *shelf_open_world(struct shelf *s, const char *world, const struct store_image *image);
+void shelf_forget_world(struct shelf *s, const char *world);
+/* Takes the image, whatever becomes of it. */
+bool shelf_keep(struct shelf *s, const char *world, const char *snapshot,
+    struct store_image image);
+struct store_image shelf_fetch(struct shelf *s, const char *world,
+    const char *snapshot); /* NULL bytes: there is none */
+const struct store_image *shelf_template(const struct shelf *s);
+void shelf_set_template(struct shelf *s, struct store_image image);
+size_t shelf_worlds(struct shelf *s, struct arena *a, const char ***names);
+bool shelf_name_is_fit(const char *name);
+
+/* ---- desk.c ---- */
+struct desk;
+struct desk *desk_new(void);
+void desk_free(struct desk *d);
+void desk_add(struct desk *d, const struct desk_row *row);
+
+/* ---- frontdesk.c, xcp.c: the reseller API ---- */
+struct job *frontdesk_route(struct engine *e, struct exchange *x); /* NULL: answered */
+void xcp_run(struct job *j);
+
+/* ---- web.c, gate.c: control API and pages ---- */
+struct job *web_route(struct engine *e, struct exchange *x); /* NULL: answered */
+void web_run(struct job *j);
+const struct problem *gate_check(const struct engine *e, struct exchange *x);
+void web_answer_gone(struct job *j);
+
+#endif
