@@ -29,6 +29,7 @@ struct visit {
 	char peer[64];
 	int socket;
 	bool asked;
+	enum { NO_HELLO, HELLO, SHAKEN } tls;
 };
 
 void visit_notify(void *listener, struct MHD_Connection *connection, void **visit,
@@ -55,9 +56,10 @@ reply_raw(struct MHD_Connection *connection, int socket, const char *status, con
 /* NULL: without TLS. */
 gnutls_session_t tls_session(struct MHD_Connection *connection);
 
-void tls_welcome(struct MHD_Connection *connection, const gnutls_datum_t *ticket_key);
+void
+tls_welcome(struct MHD_Connection *connection, struct visit *v, const gnutls_datum_t *ticket_key);
 
 /* Why no handshake came about; NULL: it did. */
-const char *tls_failure(struct MHD_Connection *connection);
+const char *tls_failure(struct MHD_Connection *connection, const struct visit *v);
 
 #endif

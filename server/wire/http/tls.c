@@ -17,45 +17,57 @@ tls_session(struct MHD_Connection *connection)
  * its Finished is acknowledged; our side has nothing to send, so the kernel
  * would delay that acknowledgement by 40 ms.
  */
-static int
-acknowledge_at_once(gnutls_session_t session, unsigned type, unsigned when, unsigned incoming,
-    const gnutls_datum_t *message)
+static void
+acknowledge_at_once(gnutls_session_t session)
 {
 	const int on = 1;
 
-	(void)type;
-	(void)when;
-	(void)incoming;
-	(void)message;
 	setsockopt(gnutls_transport_get_int(session), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on));
+}
+
+static int
+on_handshake_message(gnutls_session_t session, unsigned type, unsigned when, unsigned incoming,
+    const gnutls_datum_t *message)
+{
+	struct visit *v = gnutls_db_get_ptr(session);
+
+	(void)when;
+	(void)message;
+	if (incoming && type == GNUTLS_HANDSHAKE_CLIENT_HELLO)
+		v->tls = HELLO;
+	if (incoming && type == GNUTLS_HANDSHAKE_FINISHED)
+		v->tls = SHAKEN;
+	if (type == GNUTLS_HANDSHAKE_FINISHED)
+		acknowledge_at_once(session);
 	return 0;
 }
 
+/* The session's own pointer is libmicrohttpd's; that of a session cache is
+ * free, because tickets need no cache. */
 void
-tls_welcome(struct MHD_Connection *connection, const gnutls_datum_t *ticket_key)
+tls_welcome(struct MHD_Connection *connection, struct visit *v, const gnutls_datum_t *ticket_key)
 {
 	gnutls_session_t session = tls_session(connection);
 
+	gnutls_db_set_ptr(session, v);
 	gnutls_handshake_set_hook_function(
-	    session, GNUTLS_HANDSHAKE_FINISHED, GNUTLS_HOOK_POST, acknowledge_at_once);
+	    session, GNUTLS_HANDSHAKE_ANY, GNUTLS_HOOK_POST, on_handshake_message);
 	gnutls_session_ticket_enable_server(session, ticket_key);
 }
 
+/* OpenSSL's alerts of TLS 1.3 come in a form that GnuTLS cannot read. */
 const char *
-tls_failure(struct MHD_Connection *connection)
+tls_failure(struct MHD_Connection *connection, const struct visit *v)
 {
-	gnutls_session_t session = tls_session(connection);
-
-	if (gnutls_handshake_get_last_in(session) == GNUTLS_HANDSHAKE_FINISHED)
+	switch (v->tls) {
+	case SHAKEN:
 		return NULL;
-	switch (gnutls_alert_get(session)) {
-	case GNUTLS_A_UNKNOWN_CA:
-	case GNUTLS_A_BAD_CERTIFICATE:
-	case GNUTLS_A_CERTIFICATE_UNKNOWN:
-		return "the client does not trust our certificate: give it /ca.pem of the web port";
-	case GNUTLS_A_PROTOCOL_VERSION:
-		return "the client wants another version of TLS";
-	default:
-		return "no TLS handshake came about: is it plain HTTP, on the TLS port?";
+	case HELLO:
+		return gnutls_alert_get(tls_session(connection)) == GNUTLS_A_UNKNOWN_CA
+			   ? "the client does not trust our certificate: give it /ca.pem of the web port"
+			   : "the client broke the TLS handshake off: does it trust /ca.pem of the web port?";
+	case NO_HELLO:
+		break;
 	}
+	return "no TLS handshake came about: is it plain HTTP, on the TLS port?";
 }

@@ -44,7 +44,7 @@ visit_leave(const struct listener *l, struct MHD_Connection *connection, struct 
 
 	if (!v->asked && said_something(v)) {
 		if (l->config.certificate != NULL)
-			why = tls_failure(connection);
+			why = tls_failure(connection, v);
 		if (why != NULL)
 			engine_desk_note(l->config.engine, l->config.door, v->peer, why);
 	}
@@ -61,9 +61,10 @@ visit_notify(void *listener, struct MHD_Connection *connection, void **visit,
 		visit_leave(l, connection, *visit);
 		return;
 	}
-	*visit = visit_new(connection);
+	struct visit *v = visit_new(connection);
+	*visit = v;
 	if (l->config.certificate != NULL)
-		tls_welcome(connection, &l->ticket_key);
+		tls_welcome(connection, v, &l->ticket_key);
 }
 
 struct visit *
