@@ -34,10 +34,12 @@ struct refusal {
 	const struct refusal_row *row;
 	const char *text;
 	struct value *attributes; /* NULL: none */
-	struct value *extras;	  /* further top-level items; NULL: none */
+	struct value *extras; /* further top-level items; NULL: none */
 };
 
-enum attr_type { ATTR_TEXT, ATTR_INT, ATTR_FLAG, ATTR_TREE };
+/* A flag is 0 or 1, as some clients write it N or Y.  A domain is folded to lower
+ * case; it may stand in several places (facts: api/08, "Addressing the domain"). */
+enum attr_type { ATTR_TEXT, ATTR_INT, ATTR_FLAG, ATTR_TREE, ATTR_DOMAIN };
 enum { OPTIONAL, REQUIRED };
 
 typedef bool pattern_fn(const char *text);
@@ -46,31 +48,36 @@ struct attr {
 	const char *name;
 	enum attr_type type;
 	int required;
-	int64_t min, max;    /* of the number; of the text's length in bytes */
+	int64_t min, max; /* of the number; of the text's length in bytes */
 	pattern_fn *pattern; /* texts only; NULL: any line */
 	const struct refusal_row *refusal; /* when the value is not that */
-	int64_t fallback;		   /* for an absent or empty number or flag */
+	int64_t fallback; /* for an absent or empty number or flag */
+	const struct refusal_row *missing; /* when it is required; NULL: missing_field */
 };
-#define ATTR_LAST { .name = NULL }
+#define ATTR_LAST \
+	{ \
+		.name = NULL \
+	}
 #define MAX_ATTRS 64
 
 struct request {
 	struct arena *arena;
 	struct world *world;
 	struct reseller *reseller; /* who asks */
-	const struct value *top;   /* the message as it came */
+	const struct value *top; /* the message as it came */
 	const struct value *attributes; /* never NULL; may be empty */
-	const char *object, *action;	/* upper case, as the row's */
+	const char *object, *action; /* upper case, as the row's */
 	const struct attr *accepts;
 	struct {
 		const char *text; /* NULL: absent; "" was sent empty */
 		int64_t number;
 		const struct value *tree;
 	} values[MAX_ATTRS]; /* one for each row of accepts */
-	struct value *reply;  /* the attributes of a granted reply; may stay empty */
-	const char *text;     /* of a granted reply; starts as the row's */
-	int code;	      /* of a granted reply; starts as 200 */
+	struct value *reply; /* the attributes of a granted reply; may stay empty */
+	const char *text; /* of a granted reply; starts as the row's */
+	int code; /* of a granted reply; starts as 200 */
 	struct value *extras; /* further top-level items of a granted reply */
+	const char *transaction; /* transaction_id of whatever reply; NULL: none */
 };
 
 typedef const struct refusal *command_fn(struct request *rq);
@@ -87,6 +94,15 @@ struct command {
 };
 extern const struct command commands[]; /* sorted by action, then object */
 extern const size_t command_count;
+const char *built_name(enum built built); /* "done", "not built", ... */
+
+#define COMMAND(object, action, handler, granted, source) \
+	command_fn cmd_##handler; \
+	extern const struct attr accepts_##handler[];
+#define ABSENT(object, action, built, source)
+#include "command/commands.def"
+#undef COMMAND
+#undef ABSENT
 
 /* Dispatch is on the action first; the object decides where one action has
  * several rows, else any object is taken (facts: api/04, "Lenient objects"). */
@@ -96,11 +112,21 @@ const struct command *command_find(const char *action, const char *object);
 struct refusal *refusal_new(struct request *rq, const struct refusal_row *row,
     const char *detail); /* a detail exactly where the text has {} */
 
+/* What follows the time and the process in the vendor's transaction ids. */
+const char *transaction_id(struct request *rq);
+
+/* For the detail of a refusal: not too long, and cut between two characters. */
+const char *excerpt(struct arena *a, const char *text);
+
 const struct refusal *attrs_check(struct request *rq);
 const char *attr_text(const struct request *rq, const char *name);
 int64_t attr_int(const struct request *rq, const char *name);
 bool attr_flag(const struct request *rq, const char *name);
+const char *attr_word(const struct request *rq, const char *name); /* "" where absent */
 const struct value *attr_tree(const struct request *rq, const char *name);
 bool attr_given(const struct request *rq, const char *name); /* present and not empty */
+
+/* A text without the blanks around it, which parsers leave in; "" for NULL. */
+const char *trimmed(struct arena *a, const char *text);
 
 #endif

@@ -1,0 +1,150 @@
+#include "command/dispatch.h"
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "clock/zone.h"
+
+/* Protocol words are ASCII; no locale has a say. */
+static const char *
+upper(struct arena *a, const char *text)
+{
+	char *copy = arena_strdup(a, trimmed(a, text));
+
+	for (char *c = copy; *c != '\0'; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	return copy;
+}
+
+/* "2011-05-06 16:58:54 14789 101": Toronto time, a process, a counter.  The
+ * process is ours to invent; it must be the same when the world is replayed. */
+const char *
+transaction_id(struct request *rq)
+{
+	struct world *w = rq->world;
+	const char *secret = world_secret(w, rq->arena, rq->action, w->now);
+	char four[5] = { secret[0], secret[1], secret[2], secret[3] };
+	unsigned long process = 1000 + strtoul(four, NULL, 16) % 30000;
+
+	return arena_printf(
+	    rq->arena, "%s %lu 101", instant_plain(zone_local(ZONE_TORONTO, w->now)).text, process);
+}
+
+static void
+adopt_all(struct arena *a, struct value *parent, const struct value *extras)
+{
+	struct value *next = extras == NULL ? NULL : extras->first;
+
+	for (struct value *v = next; v != NULL; v = next) {
+		next = v->next;
+		v->next = NULL;
+		value_adopt(a, parent, v->key, v);
+	}
+}
+
+struct reply {
+	const char *object, *text, *transaction;
+	int code;
+	bool success;
+	struct value *attributes, *extras;
+};
+
+/* The order in which most recorded replies have their items. */
+static struct value *
+written(struct arena *a, const struct reply *r)
+{
+	struct value *top = value_new(a, VALUE_ASSOC);
+
+	value_add_text(a, top, "protocol", "XCP");
+	value_add_text(a, top, "object", r->object);
+	value_add_text(a, top, "response_text", r->text);
+	if (r->transaction != NULL)
+		value_add_text(a, top, "transaction_id", r->transaction);
+	value_add_text(a, top, "action", "REPLY");
+	if (r->attributes != NULL && r->attributes->first != NULL)
+		value_adopt(a, top, "attributes", r->attributes);
+	value_add_text(a, top, "response_code", arena_printf(a, "%d", r->code));
+	adopt_all(a, top, r->extras);
+	value_add_text(a, top, "is_success", r->success ? "1" : "0");
+	return top;
+}
+
+struct value *
+fault_reply(struct arena *a, const char *object)
+{
+	const struct reply r = {
+		.object = object,
+		.text = refusal_internal.text,
+		.code = refusal_internal.code,
+	};
+
+	return written(a, &r);
+}
+
+static const struct refusal *
+run(struct request *rq, int64_t reseller)
+{
+	if (rq->top == NULL || *rq->action == '\0')
+		return refuse(rq, internal, NULL);
+	const struct command *cmd = command_find(rq->action, rq->object);
+	if (cmd == NULL || cmd->run == NULL)
+		return refuse(rq, unknown_command, NULL);
+	now_doing((struct doing){ rq->world->name, cmd->action, reseller, rq->world->now });
+	rq->accepts = cmd->accepts;
+	rq->text = cmd->granted;
+	if (!reseller_load(rq->world, rq->arena, reseller, rq->reseller))
+		return refuse(rq, internal, NULL);
+	const struct refusal *no = attrs_check(rq);
+	return no != NULL ? no : cmd->run(rq);
+}
+
+static struct value *
+answer(const struct request *rq, const struct refusal *no)
+{
+	struct reply r = {
+		.object = rq->object,
+		.text = rq->text,
+		.transaction = rq->transaction,
+		.code = rq->code,
+		.success = true,
+		.attributes = rq->reply,
+		.extras = rq->extras,
+	};
+
+	if (no != NULL) {
+		r.text = no->text;
+		r.code = no->row->code;
+		r.success = no->row->success;
+		r.attributes = no->attributes;
+		r.extras = no->extras;
+	}
+	return written(rq->arena, &r);
+}
+
+struct outcome
+dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top)
+{
+	struct reseller asker = { 0 };
+	struct request rq = {
+		.arena = a,
+		.world = w,
+		.reseller = &asker,
+		.top = top,
+		.attributes = value_get(top, "attributes"),
+		.object = upper(a, value_text(top, "object")),
+		.action = upper(a, value_text(top, "action")),
+		.reply = value_new(a, VALUE_ASSOC),
+		.code = 200,
+	};
+
+	if (rq.attributes == NULL || rq.attributes->kind != VALUE_ASSOC)
+		rq.attributes = value_new(a, VALUE_ASSOC);
+	const struct refusal *no = run(&rq, reseller);
+	return (struct outcome){
+		.reply = answer(&rq, no),
+		.granted = no == NULL,
+		.code = no == NULL ? rq.code : no->row->code,
+		.action = rq.action,
+		.object = rq.object,
+	};
+}

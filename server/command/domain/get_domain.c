@@ -1,0 +1,146 @@
+/* GET DOMAIN: what is on file for one of the reseller's names, by type. */
+#include "base/arena.h"
+#include "command/contacts.h"
+#include "command/owned.h"
+#include "world/name/nameserver.h"
+
+static void
+say(struct request *rq, const char *key, const char *text)
+{
+	value_add_text(rq->arena, rq->reply, key, text);
+}
+
+static void
+say_instant(struct request *rq, const char *key, instant t)
+{
+	say(rq, key, instant_plain(t).text);
+}
+
+static void
+say_contacts(struct request *rq, const struct term *t, const enum role *roles, size_t n)
+{
+	struct contact_set set = contacts_parse(rq->arena, t->contacts);
+	struct value *to = value_add(rq->arena, rq->reply, "contact_set", VALUE_ASSOC);
+
+	for (size_t i = 0; i < n; i++)
+		if (set.given[roles[i]])
+			contact_write(rq, to, roles[i], &set.of[roles[i]]);
+}
+
+static void
+say_nameservers(struct request *rq, const struct term *t)
+{
+	const char *names[MAX_NAMESERVERS];
+	size_t n = nameservers_parse(rq->arena, t->nameservers, names);
+	struct value *list = value_add(rq->arena, rq->reply, "nameserver_list", VALUE_ARRAY);
+
+	for (size_t i = 0; i < n; i++) {
+		struct value *ns = value_add(rq->arena, list, NULL, VALUE_ASSOC);
+		value_add_text(rq->arena, ns, "name", names[i]);
+		value_add_text(rq->arena, ns, "sortorder", arena_printf(rq->arena, "%zu", i + 1));
+		value_add_text(rq->arena, ns, "ipaddress", "");
+	}
+}
+
+/* In the order of the recorded reply lookup/get_domain.1. */
+static void
+all_info(struct request *rq, const struct term *t)
+{
+	static const enum role roles[] = { ADMIN, OWNER, TECH, BILLING };
+
+	say(rq, "auto_renew", t->auto_renew ? "1" : "0");
+	say_contacts(rq, t, roles, ROLE_COUNT);
+	say_instant(rq, "registry_updatedate", t->updated);
+	say(rq, "sponsoring_rsp", "1");
+	say_instant(rq, "registry_createdate", t->created);
+	say_instant(rq, "expiredate", t->expires);
+	say(rq, "let_expire", t->let_expire ? "1" : "0");
+	say_instant(rq, "registry_expiredate", t->registry_expires);
+	say_nameservers(rq, t);
+}
+
+/* As in github.com/deaduseful/opensrs-lookup, testGetDomainStatus.xml. */
+static void
+status(struct request *rq, const struct term *t)
+{
+	rq->text = "Command successful";
+	say(rq, "auctionescrow", "0");
+	say(rq, "can_modify", "1");
+	say(rq, "domain_supports", "1");
+	say(rq, "lock_state", t->locked ? "1" : "0");
+	say(rq, "parkp_status", "");
+	say(rq, "transfer_away_in_progress", "0");
+}
+
+static void
+one_contact(struct request *rq, const struct term *t)
+{
+	enum role role = OWNER;
+
+	if (role_named(attr_text(rq, "type"), &role))
+		say_contacts(rq, t, &role, 1);
+}
+
+typedef void say_fn(struct request *rq, const struct term *t);
+
+static const struct {
+	const char *name;
+	say_fn *say;
+} types[] = {
+	{ "admin", one_contact },
+	{ "all_info", all_info },
+	{ "billing", one_contact },
+	{ "nameservers", say_nameservers },
+	{ "owner", one_contact },
+	{ "status", status },
+	{ "tech", one_contact },
+};
+
+static say_fn *
+sayer(const char *type)
+{
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (strcmp(types[i].name, type) == 0)
+			return types[i].say;
+	return NULL;
+}
+
+static bool
+is_type(const char *text)
+{
+	return sayer(text) != NULL;
+}
+
+const struct attr accepts_get_domain[] = {
+	{ .name = "type",
+	    .type = ATTR_TEXT,
+	    .required = REQUIRED,
+	    .max = 64,
+	    .pattern = is_type,
+	    .refusal = &refusal_invalid_data,
+	    .missing = &refusal_no_info_type },
+	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
+	ATTR_LAST,
+};
+
+/* A cookie alone would name the domain; there are none here that could. */
+static const struct refusal *
+unaddressed(struct request *rq)
+{
+	const char *cookie = trimmed(rq->arena, value_text(rq->top, "cookie"));
+
+	return *cookie != '\0' ? refuse(rq, bad_cookie, NULL) : refuse(rq, no_domain, NULL);
+}
+
+const struct refusal *
+cmd_get_domain(struct request *rq)
+{
+	struct term t;
+
+	if (!attr_given(rq, "domain"))
+		return unaddressed(rq);
+	const struct refusal *no = owned_term(rq, &t);
+	if (no == NULL)
+		sayer(attr_text(rq, "type"))(rq, &t);
+	return no;
+}

@@ -1,0 +1,80 @@
+#include "command/owned.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* Where the recorded reply lookup/get_domain_fail breaks its first sentence. */
+#define WIDTH 81
+
+/* Copies WORDS, breaking lines at blanks. */
+static void
+wrap(struct buf *out, const char *words)
+{
+	size_t column = 0;
+
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+		bool fits = column + 1 + n <= WIDTH;
+		if (column > 0)
+			buf_char(out, fits ? ' ' : '\n');
+		column = column > 0 && fits ? column + 1 + n : n;
+		buf_add(out, words, n);
+		words += n + strspn(words + n, " ");
+	}
+}
+
+static const char *
+support_text(struct request *rq, const char *domain, const struct reseller *who)
+{
+	struct buf out;
+
+	buf_open(&out, 0);
+	buf_text(&out, "Authentication Error.\n");
+	wrap(&out,
+	    arena_printf(rq->arena,
+		"For support regarding %s, please contact your reseller, %s via the following:",
+		domain, who->company));
+	buf_printf(&out,
+	    "\n\n    %s, %s\n    %s\n"
+	    "    This company may be contacted for domain login/passwords,\n"
+	    "    DNS/Nameserver\n"
+	    "      changes, and general domain support questions.\n",
+	    who->company, who->tech_email, who->tech_phone);
+	const char *text = arena_strdup(rq->arena, out.data);
+	buf_close(&out);
+	return text;
+}
+
+/* The reseller of the name, if it has one here, is who can help. */
+static const struct refusal *
+not_yours(struct request *rq, const char *domain, int64_t holder)
+{
+	struct reseller who = *rq->reseller;
+
+	if (holder != 0 && !reseller_load(rq->world, rq->arena, holder, &who))
+		who = *rq->reseller;
+	struct refusal *no = refuse(rq, not_yours, support_text(rq, domain, &who));
+	no->extras = value_new(rq->arena, VALUE_ASSOC);
+	value_add_text(rq->arena, no->extras, "support_message", "");
+	return no;
+}
+
+const struct refusal *
+owned_term(struct request *rq, struct term *t)
+{
+	const char *domain = attr_text(rq, "domain");
+	bool found = term_find(rq->world, rq->arena, domain, t);
+
+	if (found && t->reseller == rq->reseller->id)
+		return NULL;
+	return not_yours(rq, domain, found ? t->reseller : 0);
+}
+
+const struct refusal *
+own_term_or_480(struct request *rq, struct term *t)
+{
+	if (term_find(rq->world, rq->arena, attr_text(rq, "domain"), t) &&
+	    t->reseller == rq->reseller->id)
+		return NULL;
+	return refuse(rq, domain_not_found, NULL);
+}

@@ -1,0 +1,44 @@
+#include "base/arena.h"
+#include "base/must.h"
+#include "command/command.h"
+
+#define REFUSAL(name, code, success, text, source) \
+	const struct refusal_row refusal_##name = { #name, code, success, text, source };
+#include "command/refusals.def"
+#undef REFUSAL
+
+const struct refusal_row *const refusals[] = {
+#define REFUSAL(name, code, success, text, source) &refusal_##name,
+#include "command/refusals.def"
+#undef REFUSAL
+	NULL,
+};
+
+#define MAX_EXCERPT 80
+
+const char *
+excerpt(struct arena *a, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n <= MAX_EXCERPT)
+		return text;
+	for (n = MAX_EXCERPT; n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80; n--)
+		;
+	return arena_printf(a, "%.*s...", (int)n, text);
+}
+
+struct refusal *
+refusal_new(struct request *rq, const struct refusal_row *row, const char *detail)
+{
+	const char *hole = strstr(row->text, "{}");
+	struct refusal *no = NEW(rq->arena, struct refusal);
+
+	must((hole != NULL) == (detail != NULL));
+	no->row = row;
+	no->text = row->text;
+	if (hole != NULL)
+		no->text = arena_printf(
+		    rq->arena, "%.*s%s%s", (int)(hole - row->text), row->text, detail, hole + 2);
+	return no;
+}
