@@ -73,3 +73,13 @@ journal_list(struct world *w, struct arena *a, const char *username, const char 
 	}
 	return n;
 }
+
+int64_t
+journal_last(struct world *w)
+{
+	struct query q = SQL(w->store, "SELECT coalesce(max(id), 0) FROM journal");
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
+
+	query_end(&q);
+	return id;
+}

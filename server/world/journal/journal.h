@@ -21,5 +21,6 @@ struct journal_row {
 void journal_add(struct world *w, const struct journal_row *row, int64_t limit);
 size_t journal_list(struct world *w, struct arena *a, const char *username, const char *action,
     int64_t since, size_t limit, struct journal_row *rows);
+int64_t journal_last(struct world *w); /* id of the newest row; 0: none */
 
 #endif

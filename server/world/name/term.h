@@ -8,6 +8,8 @@
 #include "world/party/contact.h"
 #include "world/world.h"
 
+#define HOUSE_REGISTRAR "orrery" /* of names that a reseller here holds */
+
 struct term {
 	int64_t id; /* 0: not saved yet */
 	const char *name;

@@ -27,5 +27,6 @@ bool event_ack(struct world *w, struct arena *a, int64_t reseller, const char *e
 
 size_t event_list(struct world *w, struct arena *a, int64_t since, size_t limit,
     struct event *rows); /* of all resellers, acknowledged or not */
+int64_t event_last(struct world *w); /* id of the newest; 0: none */
 
 #endif

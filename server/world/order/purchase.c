@@ -77,7 +77,7 @@ static void
 begin_term(struct world *w, struct arena *a, const struct order *o, struct term *t)
 {
 	t->reseller = o->reseller;
-	t->registrar = "orrery";
+	t->registrar = HOUSE_REGISTRAR;
 	t->state = "active";
 	t->created = w->now;
 	t->expires = t->registry_expires = term_end(w, a, t->name, w->now, o->period);
