@@ -1,0 +1,46 @@
+/*
+ * The control API: JSON over the web port, a row of routes.def and a file for
+ * each path.  The contract for users is README.md beside this file.
+ */
+#ifndef API_API_H
+#define API_API_H
+
+#include "engine/engine.h"
+#include "wire/api/json.h"
+#include "wire/api/listing.h"
+
+extern const struct route api_routes[]; /* a row without a method ends */
+
+#define ROUTE(method, path, flags, handler, summary) route_fn api_##handler;
+#include "wire/api/routes.def"
+#undef ROUTE
+
+#define MAX_RATE INT64_C(1000000000) /* world seconds per real second */
+
+/* A world as the API shows it. */
+json_t *world_json(const struct world_card *card);
+
+/* What engine_create() and its like refuse; NULL for MADE. */
+const struct problem *make_problem(struct call *c, enum make made, const char *name);
+
+const struct problem *no_such_world(struct call *c);
+
+/* What moving a clock refuses; NULL for MOVED. */
+const struct problem *move_problem(struct call *c, enum move moved, instant to);
+
+struct term;
+json_t *domain_json(struct call *c, const struct term *t);
+const char *domain_spelling(struct arena *a, const char *typed); /* NULL: no domain name */
+
+struct mail;
+json_t *mail_json(struct call *c, const struct mail *m);
+
+struct reseller;
+json_t *reseller_json(struct call *c, const struct reseller *r);
+/* The living name of the path's second capture. */
+const struct problem *find_domain(struct call *c, struct term *t);
+
+/* By user name, or by its own name.  A problem where there is none. */
+const struct problem *find_reseller(struct call *c, const char *username, struct reseller *r);
+
+#endif

@@ -1,0 +1,8 @@
+#include "wire/api/api.h"
+
+const struct problem *
+api_health(struct call *c)
+{
+	return answer_json(
+	    c, 200, json_pack("{s:s, s:s}", "status", "ok", "version", ORRERY_VERSION));
+}

@@ -1,0 +1,53 @@
+/* Orders: what resellers asked to buy. */
+#include "base/arena.h"
+#include "wire/api/api.h"
+#include "world/money/account.h"
+#include "world/order/order.h"
+
+static json_t *
+instant_or_null(instant t)
+{
+	return t == 0 ? json_null() : json_instant(t);
+}
+
+/* Money is held from the order to its completion and debited there
+ * (decisions 19); an order that is completed at once never holds any. */
+static json_t *
+order_json(struct call *c, const struct order *o)
+{
+	return json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:o}", "id",
+	    (json_int_t)o->id, "domain", o->domain, "type", o->type, "status", o->status, "price",
+	    cents_text(c->arena, o->price), "period", o->period, "held",
+	    strcmp(o->status, "waiting") == 0, "debited", strcmp(o->status, "completed") == 0,
+	    "submitted", instant_or_null(o->submitted), "processed", instant_or_null(o->processed),
+	    "completed", instant_or_null(o->completed));
+}
+
+static int64_t
+fill(struct call *c, int64_t since, size_t limit, json_t *items)
+{
+	struct order *rows = NEW_ARRAY(c->arena, struct order, limit);
+	size_t n = order_list(c->world, c->arena, since, limit, rows);
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(items, order_json(c, &rows[i]));
+	return n == 0 ? since : rows[n - 1].id;
+}
+
+const struct problem *
+api_orders(struct call *c)
+{
+	return list(c, &(struct listing){ NULL, fill, NULL });
+}
+
+const struct problem *
+api_order(struct call *c)
+{
+	struct order o;
+	int64_t id;
+
+	if (!capture_id(c, 1, &id) || !order_load(c->world, c->arena, id, &o))
+		return problem_new(c, 404, "unknown_order",
+		    "There is no order \"%s\" in this world.", c->captures[1]);
+	return answer_json(c, 200, order_json(c, &o));
+}

@@ -1,0 +1,64 @@
+/* Snapshots: a world's whole state under a name, back to it, and on from it. */
+#include "wire/api/api.h"
+
+static const struct field name_only[] = {
+	{ .name = "name", .type = FIELD_NAME, .required = true },
+	FIELD_LAST,
+};
+
+static const struct problem *
+keep(struct call *c, const json_t *body)
+{
+	const char *name = body_text(body, "name");
+	struct world_card card;
+	enum make made = engine_snapshot(c, name);
+
+	if (made != MADE)
+		return make_problem(c, made, name);
+	if (!engine_card(c->engine, c->arena, c->captures[0], &card))
+		return no_such_world(c);
+	return answer_json(
+	    c, 201, json_pack("{s:s, s:o}", "name", name, "now", json_instant(card.now)));
+}
+
+const struct problem *
+api_snapshot(struct call *c)
+{
+	return with_body(c, name_only, keep);
+}
+
+static const struct problem *
+go_back(struct call *c, const json_t *body)
+{
+	const char *name = body_text(body, "name");
+	struct world_card card;
+	enum make made = engine_restore(c, name);
+
+	if (made != MADE)
+		return make_problem(c, made, name);
+	if (!engine_card(c->engine, c->arena, c->captures[0], &card))
+		return no_such_world(c);
+	return answer_json(c, 200, world_json(&card));
+}
+
+const struct problem *
+api_restore(struct call *c)
+{
+	return with_body(c, name_only, go_back);
+}
+
+static const struct problem *
+go_two_ways(struct call *c, const json_t *body)
+{
+	const char *name = body_text(body, "name");
+	struct world_card card;
+	enum make made = engine_fork(c, name, &card);
+
+	return made == MADE ? answer_json(c, 201, world_json(&card)) : make_problem(c, made, name);
+}
+
+const struct problem *
+api_fork(struct call *c)
+{
+	return with_body(c, name_only, go_two_ways);
+}
