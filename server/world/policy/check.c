@@ -40,6 +40,30 @@ tld_key_named(const char *key)
 	return NULL;
 }
 
+/* "tld.co.uk.process", or NULL.  No TLD that is longer than a name is known. */
+static const struct rule *
+rule_of_tld(const struct rulebook *r, const char *key)
+{
+	char name[256] = "";
+	const char *last = strrchr(key, '.');
+
+	if ((size_t)(last - key) < sizeof(name))
+		memcpy(name, key, (size_t)(last - key));
+	const struct tld *t = rulebook_tld_named(r, name);
+	return t == NULL ? NULL : tld_rule(t, last + 1);
+}
+
+const struct rule *
+policy_rule(const struct rulebook *r, const char *key, const struct policy **p)
+{
+	if (strncmp(key, "tld.", 4) != 0 || strchr(key + 4, '.') == NULL) {
+		*p = policy_named(key);
+		return rulebook_policy(r, key);
+	}
+	*p = tld_key_named(strrchr(key, '.') + 1);
+	return rule_of_tld(r, key + 4);
+}
+
 /* Whether VALUE is one of "EST|Toronto". */
 static bool
 among(const char *choices, const char *value)

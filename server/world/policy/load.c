@@ -15,20 +15,55 @@ rules_of(struct loader *l, const struct lines *lines)
 	return rules;
 }
 
-/* P is what the line's key stands for; NULL, and complained: unknown. */
+/* Which key the line may mean is worth asking only where it is unknown. */
 static void
-check_line(struct loader *l, const struct line *line, const struct policy *p, const char *nearest)
+complain_of_key(struct loader *l, const struct line *line, const char *nearest)
 {
-	const char *objection;
-
-	if (p == NULL && nearest != NULL)
+	if (nearest != NULL)
 		loader_complain(l, line->path, line->number, "unknown key %s; did you mean %s?",
 		    line->rule.key, nearest);
-	else if (p == NULL)
+	else
 		loader_complain(
 		    l, line->path, line->number, "unknown key %s; take it out", line->rule.key);
-	else if ((objection = policy_objection(l->a, p, line->rule.value)) != NULL)
+}
+
+static void
+check_value(struct loader *l, const struct line *line, const struct policy *p)
+{
+	const char *objection = policy_objection(l->a, p, line->rule.value);
+
+	if (objection != NULL)
 		loader_complain(l, line->path, line->number, "%s: %s", line->rule.key, objection);
+}
+
+static void
+check_policy(struct loader *l, const struct line *line)
+{
+	const struct policy *known = policy_named(line->rule.key);
+	struct nearest n = nearest_to(line->rule.key);
+
+	if (known != NULL) {
+		check_value(l, line, known);
+		return;
+	}
+	for (const struct policy *const *p = policies; *p != NULL; p++)
+		nearest_offer(&n, (*p)->key);
+	complain_of_key(l, line, n.word);
+}
+
+static void
+check_tld_key(struct loader *l, const struct line *line)
+{
+	const struct policy *known = tld_key_named(line->rule.key);
+	struct nearest n = nearest_to(line->rule.key);
+
+	if (known != NULL) {
+		check_value(l, line, known);
+		return;
+	}
+	for (const struct policy *p = tld_keys; p->key != NULL; p++)
+		nearest_offer(&n, p->key);
+	complain_of_key(l, line, n.word);
 }
 
 static bool
@@ -45,12 +80,8 @@ load_policies(struct loader *l, const struct fixtures *files, struct rulebook *r
 {
 	struct lines lines = lines_of(l, files->rows, files->count);
 
-	for (size_t i = 0; i < lines.count; i++) {
-		struct nearest n = nearest_to(lines.rows[i].rule.key);
-		for (const struct policy *const *p = policies; *p != NULL; p++)
-			nearest_offer(&n, (*p)->key);
-		check_line(l, &lines.rows[i], policy_named(lines.rows[i].rule.key), n.word);
-	}
+	for (size_t i = 0; i < lines.count; i++)
+		check_policy(l, &lines.rows[i]);
 	for (const struct policy *const *p = policies; *p != NULL; p++)
 		if (!has(&lines, (*p)->key))
 			loader_complain(l, "fixtures/policy", 0,
@@ -64,12 +95,8 @@ load_tld(struct loader *l, const struct fixture *file)
 {
 	struct lines lines = lines_of(l, file, 1);
 
-	for (size_t i = 0; i < lines.count; i++) {
-		struct nearest n = nearest_to(lines.rows[i].rule.key);
-		for (const struct policy *p = tld_keys; p->key != NULL; p++)
-			nearest_offer(&n, p->key);
-		check_line(l, &lines.rows[i], tld_key_named(lines.rows[i].rule.key), n.word);
-	}
+	for (size_t i = 0; i < lines.count; i++)
+		check_tld_key(l, &lines.rows[i]);
 	for (const struct policy *p = tld_keys; p->key != NULL; p++)
 		if (!has(&lines, p->key))
 			loader_complain(

@@ -51,7 +51,8 @@ struct lines {
 };
 struct lines lines_of(struct loader *l, const struct fixture *files, size_t count);
 
-/* The parts of a rulebook. */
+/* All of a rulebook, and its parts. */
+void load_rulebook(struct loader *l, struct rulebook *r);
 void load_policies(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_tlds(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_prices(struct loader *l, const struct fixtures *files, struct rulebook *r);

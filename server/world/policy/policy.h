@@ -56,6 +56,9 @@ const char *policy_objection(struct arena *a, const struct policy *p, const char
 const struct policy *policy_named(const char *key); /* NULL: unknown */
 const struct policy *tld_key_named(const char *key);
 
+/* What the book says of a policy's key or of "tld.NAME.KEY"; NULL: unknown. */
+const struct rule *policy_rule(const struct rulebook *r, const char *key, const struct policy **p);
+
 /* Overrides.  NULL where KEY may have VALUE; else what is wrong, in the arena,
  * with the nearest known key where the key is unknown. */
 const char *

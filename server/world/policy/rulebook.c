@@ -34,11 +34,13 @@ add_to_hash(struct loader *l, const char *folder, const struct fixtures *files,
 	}
 }
 
-static void
-load(struct loader *l, struct rulebook *r)
+void
+load_rulebook(struct loader *l, struct rulebook *r)
 {
 	char hash[DIGEST_SHA256_HEX] = "";
 
+	if (l->dir != NULL && access(l->dir, R_OK | X_OK) != 0)
+		loader_complain(l, l->dir, 0, "no directory that can be read");
 	for (size_t i = 0; i < PARTS; i++) {
 		struct fixtures files = fixtures_in(l, parts[i].folder, parts[i].ending);
 		parts[i].load(l, &files, r);
@@ -54,9 +56,7 @@ rulebook_open(const char *dir)
 
 	must(o != NULL);
 	o->loader = loader_open(dir);
-	if (dir != NULL && access(dir, R_OK | X_OK) != 0)
-		loader_complain(&o->loader, dir, 0, "no directory that can be read");
-	load(&o->loader, &o->book);
+	load_rulebook(&o->loader, &o->book);
 	if (o->loader.wrong.size == 0)
 		return &o->book;
 	fputs(o->loader.wrong.data, stderr);
