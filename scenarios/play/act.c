@@ -1,0 +1,117 @@
+/* What actors can do, as a table: a verb more is a row more. */
+#include "scenarios/play/words.h"
+
+#include "base/arena.h"
+
+#define KEYS_END \
+	{ \
+		.name = NULL \
+	}
+
+static const struct act_key person_keys[] = {
+	{ "domain", false, KEY_TEXT, "domain" },
+	{ "share_more", false, KEY_FLAG, "share_more" },
+	{ "language", false, KEY_TEXT, "language" },
+	KEYS_END,
+};
+static const struct act_key no_keys[] = { KEYS_END };
+static const struct act_key domain_keys[] = {
+	{ "domain", true, KEY_TEXT, NULL },
+	KEYS_END,
+};
+static const struct act_key decide_keys[] = {
+	{ "domain", true, KEY_TEXT, NULL },
+	{ "verdict", true, KEY_TEXT, "verification" },
+	KEYS_END,
+};
+static const struct act_key edit_keys[] = {
+	{ "domain", true, KEY_TEXT, NULL },
+	{ "expires", false, KEY_TEXT, "expires" },
+	{ "state", false, KEY_TEXT, "state" },
+	{ "locked", false, KEY_FLAG, "locked" },
+	KEYS_END,
+};
+static const struct act_key bounce_keys[] = {
+	{ "to", true, KEY_TEXT, NULL },
+	{ "type", false, KEY_TEXT, NULL },
+	{ "domain", false, KEY_TEXT, NULL },
+	{ "code", false, KEY_NUMBER, "code" },
+	{ "text", false, KEY_TEXT, "text" },
+	KEYS_END,
+};
+static const struct act_key add_keys[] = {
+	{ "domain", true, KEY_TEXT, "name" },
+	{ "reseller", false, KEY_TEXT, "reseller" },
+	{ "registrar", false, KEY_TEXT, "registrar" },
+	{ "contacts", false, KEY_TEXT, NULL },
+	{ "owner", false, KEY_TEXT, NULL },
+	{ "admin", false, KEY_TEXT, NULL },
+	{ "billing", false, KEY_TEXT, NULL },
+	{ "tech", false, KEY_TEXT, NULL },
+	{ "created", false, KEY_TEXT, "created" },
+	{ "expires", false, KEY_TEXT, "expires" },
+	{ "state", false, KEY_TEXT, "state" },
+	KEYS_END,
+};
+static const struct act_key notice_keys[] = {
+	{ "reseller", true, KEY_TEXT, NULL },
+	{ "notice", true, KEY_TEXT, NULL },
+	KEYS_END,
+};
+static const struct act_key adjust_keys[] = {
+	{ "reseller", true, KEY_TEXT, NULL },
+	{ "balance", true, KEY_TEXT, "balance" },
+	KEYS_END,
+};
+
+#define PERSON(verb) \
+	{ \
+		ACTOR_PERSON, verb, ACT_PLAIN, "POST", "/people/{who}/act", "action", verb, \
+		    person_keys \
+	}
+
+static const struct act acts[] = {
+	PERSON("verify"),
+	PERSON("consent"),
+	PERSON("deny"),
+	PERSON("approve"),
+	PERSON("reject"),
+	{ ACTOR_PERSON, "ignore", ACT_NOTHING, NULL, NULL, NULL, NULL, no_keys },
+	{ ACTOR_OPERATOR, "review", ACT_PLAIN, "PATCH", "/domains/{domain}", "verification",
+	    "admin_reviewing", domain_keys },
+	{ ACTOR_OPERATOR, "decide", ACT_PLAIN, "PATCH", "/domains/{domain}", NULL, NULL,
+	    decide_keys },
+	{ ACTOR_OPERATOR, "edit", ACT_PLAIN, "PATCH", "/domains/{domain}", NULL, NULL, edit_keys },
+	{ ACTOR_OPERATOR, "add", ACT_ADD, "POST", "/domains", NULL, NULL, add_keys },
+	{ ACTOR_OPERATOR, "bounce", ACT_BOUNCE, "POST", "/mail/{id}/bounce", NULL, NULL,
+	    bounce_keys },
+	{ ACTOR_OPERATOR, "mute", ACT_NOTICE, "PATCH", "/resellers/{reseller}", NULL, NULL,
+	    notice_keys },
+	{ ACTOR_OPERATOR, "unmute", ACT_NOTICE, "PATCH", "/resellers/{reseller}", NULL, NULL,
+	    notice_keys },
+	{ ACTOR_OPERATOR, "adjust", ACT_PLAIN, "PATCH", "/resellers/{reseller}", NULL, NULL,
+	    adjust_keys },
+	{ ACTOR_OPERATOR, "policy", ACT_POLICY, "PUT", "/policies", NULL, NULL, NULL },
+};
+
+const struct act *
+act_find(enum actor_kind kind, const char *verb)
+{
+	for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++)
+		if (acts[i].kind == kind && strcmp(acts[i].verb, verb) == 0)
+			return &acts[i];
+	return NULL;
+}
+
+const char *const *
+act_words(struct arena *a, enum actor_kind kind)
+{
+	const size_t count = sizeof(acts) / sizeof(*acts);
+	const char **words = NEW_ARRAY(a, const char *, count + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (acts[i].kind == kind)
+			words[n++] = acts[i].verb;
+	return words;
+}

@@ -1,0 +1,37 @@
+/*
+ * The parser's insides: parse.c reads what stands on a line of its own,
+ * parse_block.c what holds further lines.
+ */
+#ifndef SCENARIOS_PLAY_PARSER_H
+#define SCENARIOS_PLAY_PARSER_H
+
+#include "scenarios/play/parse.h"
+
+struct parser {
+	struct complaints *c;
+	const struct lines *lines;
+	size_t next; /* line */
+	struct story *story;
+	struct step **steps; /* where the next step is hung */
+	struct table *table; /* inside foreach */
+	struct place table_at;
+	struct actor **actors;
+	struct ignored **ignored;
+	struct seeded **seeded;
+};
+
+bool begins_with(const struct line *line, const char *mark);
+
+/* How many lines belong together: the next, and what is indented deeper. */
+size_t extent(const struct parser *p);
+
+/* So many lines as one run of tokens; a "<" that begins a line is not among
+ * them, the first of these only says where the answer begins. */
+struct cursor gather(struct parser *p, size_t lines);
+
+/* The header stands alone: the lines below it are statements of their own. */
+void take_world(struct parser *p, int indent);
+void take_foreach(struct parser *p, struct cursor *k, struct step *step);
+void take_end(struct parser *p, struct cursor *k);
+
+#endif

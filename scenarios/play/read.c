@@ -1,0 +1,23 @@
+#include "scenarios/play/lint.h"
+#include "scenarios/play/parse.h"
+
+#include "scenarios/play/complain.h"
+
+#define LARGEST (1024 * 1024) /* bytes of a story */
+
+const struct story *
+story_read(struct complaints *c, const struct vocabulary *v, const char *bytes, size_t size)
+{
+	if (size > LARGEST) {
+		complain(c, (struct place){ 1, 1 }, "no story has more than %d bytes", LARGEST);
+		return NULL;
+	}
+	struct lines lines = lex(c, bytes, size);
+	if (c->count > 0)
+		return NULL;
+	const struct story *s = parse(c, &lines);
+	if (c->count > 0)
+		return NULL;
+	lint(c, v, s);
+	return c->count == 0 ? s : NULL;
+}

@@ -1,0 +1,90 @@
+/* A reseller's command: signed bytes in, a parsed reply out. */
+#include "base/arena.h"
+#include "scenarios/play/message.h"
+#include "xcp/sign.h"
+#include "xcp/write.h"
+
+static struct exchange *
+sign(struct run *r, const struct login *l, const struct value *message)
+{
+	struct exchange *x = NEW(r->scratch, struct exchange);
+	struct buf bytes;
+
+	buf_open(&bytes, 0);
+	xcp_write(&bytes, message);
+	x->arena = r->scratch;
+	x->door = DOOR_HTTPS;
+	x->peer = "inside";
+	x->method = "POST";
+	x->target = "/";
+	x->body = arena_strndup(r->scratch, bytes.data, bytes.size);
+	x->body_size = bytes.size;
+	buf_close(&bytes);
+	struct signature signature = xcp_sign(x->body, x->body_size, l->key);
+	exchange_add_in(x, "Content-Type", "text/xml");
+	exchange_add_in(x, "X-Username", l->username);
+	exchange_add_in(x, "X-Signature", arena_strdup(r->scratch, signature.hex));
+	return x;
+}
+
+/* What a person reads of a value that is no text. */
+static const char *
+reads(struct run *r, const struct value *v)
+{
+	if (v == NULL)
+		return NULL;
+	return v->kind == VALUE_TEXT ? v->text : arena_printf(r->scratch, "{%zu}", value_count(v));
+}
+
+static bool
+run_checks(struct run *r, const struct step *s, const struct value *reply)
+{
+	for (size_t i = 0; i < s->check_count; i++) {
+		const struct check *k = &s->checks[i];
+		const char *got = reads(r, value_path(reply, run_text(r, &k->path)));
+		if (!check_holds(r, k, got))
+			return run_fail(r, k->path.at, got, "%s", check_text(r, k));
+		if (k->op == OP_KEEP)
+			run_bind(r, k->value.text, got, false);
+	}
+	return true;
+}
+
+static void
+tell_call(
+    struct run *r, const struct step *s, const struct value *message, const struct value *reply)
+{
+	static const char *const telling[] = { "attributes.domain", "attributes.order_id",
+		"attributes.event_id" };
+	const char *about = "", *code = value_text(reply, "response_code");
+	const char *text = value_text(reply, "response_text");
+
+	for (size_t i = 0; i < sizeof(telling) / sizeof(*telling) && *about == '\0'; i++) {
+		const struct value *v = value_path(message, telling[i]);
+		about = v != NULL && v->kind == VALUE_TEXT ? v->text : "";
+	}
+	tell(r, TOLD_CALL, r->now, s->at.line, s->actor.text,
+	    arena_printf(
+		r->scratch, "%s%s%s", run_text(r, &s->name), *about == '\0' ? "" : " ", about),
+	    arena_printf(r->scratch, "%s %s", code == NULL ? "" : code, text == NULL ? "" : text));
+}
+
+bool
+run_call(struct run *r, const struct step *s)
+{
+	const struct login *l = run_login(r, s->actor.text);
+	struct value *message = message_of(r, s);
+
+	if (message == NULL)
+		return false;
+	struct exchange *x = sign(r, l, message);
+	if (!carry(r, s->at, x))
+		return false;
+	struct xcp_message reply = xcp_parse(r->parser, r->scratch, x->reply, x->reply_size);
+	if (reply.top == NULL)
+		return run_fail(r, s->at,
+		    arena_printf(r->scratch, "status %d, %s", x->status, reply.error),
+		    "a reply that can be understood");
+	tell_call(r, s, message, reply.top);
+	return run_checks(r, s, reply.top);
+}

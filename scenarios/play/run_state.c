@@ -1,0 +1,33 @@
+/* What the world says of a domain, an order, a reseller; and of an answer. */
+#include "scenarios/play/run.h"
+
+#include "base/arena.h"
+
+static const char *
+path_of(struct run *r, const struct step *s)
+{
+	const char *which = run_text(r, &s->object);
+	const struct login *l = run_login(r, which);
+
+	if (l != NULL)
+		which = l->name; /* "state reseller shop" */
+	return arena_printf(r->scratch, "/%ss/%s", s->name.text, url_part(r->scratch, which));
+}
+
+bool
+run_state(struct run *r, const struct step *s)
+{
+	struct answer answer;
+	bool done = control(r, s->at, "GET", path_of(r, s), NULL, &answer);
+
+	if (done && answer.status != 200 && !checks_look_at_refusal(s))
+		done = run_fail(r, s->object.at, answer_summary(r, &answer), "the %s %s",
+		    s->name.text, run_text(r, &s->object));
+	done = done && run_checks_json(r, s, &answer);
+	json_decref(answer.body);
+	if (done && s->check_count > 0)
+		tell(r, TOLD_STATE, r->now, s->at.line, "",
+		    arena_printf(r->scratch, "%s %s", s->name.text, run_text(r, &s->object)),
+		    check_text(r, &s->checks[0]));
+	return done;
+}

@@ -1,0 +1,56 @@
+/* A table: each row plays in its own copy of the world as it stands here. */
+#include "scenarios/play/run.h"
+
+#include "base/arena.h"
+
+/* Columns become variables; an unquoted "-" means: leave out what uses me. */
+static void
+bind_row(struct run *r, const struct table *t, const struct row *row)
+{
+	for (size_t i = 0; i < t->column_count; i++) {
+		const struct word *cell = &row->cells[i];
+		bool skip = !cell->quoted && strcmp(cell->text, "-") == 0;
+		run_bind(r, t->columns[i].text, cell->text, skip);
+	}
+}
+
+static void
+hang(struct run *r, struct played *played)
+{
+	struct played *last = r->played;
+
+	while (last->next != NULL)
+		last = last->next;
+	last->next = played;
+}
+
+static void
+play_row(struct run *r, const struct step *s, const struct row *row)
+{
+	struct run copy = *r;
+
+	copy.played = NEW(r->arena, struct played);
+	copy.played->story = r->story;
+	copy.played->row = row->cells[0].text;
+	copy.played->start = r->now;
+	copy.mails.items = json_array();
+	copy.events.items = json_array();
+	copy.mails.cursor = copy.events.cursor = NULL;
+	hang(r, copy.played);
+	if (run_fork_world(r, &copy, row->at.line, row->at)) {
+		bind_row(&copy, s->table, row);
+		run_steps(&copy, s->table->steps);
+		run_expect_nothing_left(&copy, row->at);
+	}
+	copy.played->end = copy.now;
+	run_close_world(&copy);
+	json_decref(copy.mails.items);
+	json_decref(copy.events.items);
+}
+
+void
+run_table(struct run *r, const struct step *s)
+{
+	for (const struct row *row = s->table->rows; row != NULL; row = row->next)
+		play_row(r, s, row);
+}

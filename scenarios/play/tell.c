@@ -1,0 +1,48 @@
+#include "scenarios/play/run.h"
+
+#include <stdarg.h>
+
+#include "base/arena.h"
+
+void
+tell(struct run *r, enum told_kind kind, instant at, int line, const char *who, const char *text,
+    const char *answer)
+{
+	struct told *t = NEW(r->arena, struct told);
+
+	t->kind = kind;
+	t->at = at;
+	t->line = line;
+	t->who = arena_strdup(r->arena, who);
+	t->text = answer[0] == '\0' || kind != TOLD_TIME
+		      ? arena_strdup(r->arena, text)
+		      : arena_printf(r->arena, "%s %s", text, answer);
+	t->answer = kind == TOLD_TIME ? "" : arena_strdup(r->arena, answer);
+	if (r->played->last_told == NULL)
+		r->played->told = t;
+	else
+		r->played->last_told->next = t;
+	r->played->last_told = t;
+	if (r->options->listen != NULL)
+		r->options->listen(r->options->closure, t);
+}
+
+bool
+run_fail(struct run *r, struct place at, const char *got, const char *expected, ...)
+{
+	struct failure *f;
+	char text[1000];
+	va_list args;
+
+	if (r->played->failure != NULL)
+		return false;
+	va_start(args, expected);
+	vsnprintf(text, sizeof(text), expected, args);
+	va_end(args);
+	f = NEW(r->arena, struct failure);
+	f->at = at;
+	f->expected = arena_strdup(r->arena, text);
+	f->got = arena_strdup(r->arena, got == NULL ? "absent" : got);
+	r->played->failure = f;
+	return false;
+}
