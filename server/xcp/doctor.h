@@ -20,8 +20,8 @@ struct doctor_key {
 struct patient {
 	const void *body;
 	size_t size;
-	const char *signature;	       /* as it came; NULL: no header */
-	const char *key;	       /* the right one of the user who was named */
+	const char *signature; /* as it came; NULL: no header */
+	const char *key; /* the right one of the user who was named */
 	const struct doctor_key *others; /* keys of everybody else in the process */
 	size_t other_count;
 };

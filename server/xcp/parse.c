@@ -84,15 +84,34 @@ tag_named(const char *name)
 	return NULL;
 }
 
+/* In attributes libxml2 leaves every `&` as `&#38;` for its own tree builder,
+ * unless told to replace entities, which we never do. */
+static void
+undo_ampersands(char *key)
+{
+	static const char left[] = "&#38;";
+	char *from = key, *to = key;
+
+	while (*from != '\0') {
+		*to++ = *from;
+		from += strncmp(from, left, sizeof(left) - 1) == 0 ? sizeof(left) - 1 : 1;
+	}
+	*to = '\0';
+}
+
 /* libxml2 gives an attribute as five pointers: name, prefix, namespace, and
  * where the value begins and ends. */
 static const char *
 key_of(struct reading *r, int count, const xmlChar **attributes)
 {
-	for (int i = 0; i < count; i++, attributes += 5)
-		if (strcmp((const char *)attributes[0], "key") == 0)
-			return arena_strndup(r->arena, (const char *)attributes[3],
-			    (size_t)(attributes[4] - attributes[3]));
+	for (int i = 0; i < count; i++, attributes += 5) {
+		if (strcmp((const char *)attributes[0], "key") != 0)
+			continue;
+		char *key = arena_strndup(r->arena, (const char *)attributes[3],
+		    (size_t)(attributes[4] - attributes[3]));
+		undo_ampersands(key);
+		return key;
+	}
 	return NULL;
 }
 
