@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/must.h"
+#include "wire/complain.h"
 #include "wire/http/certificate.h"
 #include "wire/http/listener.h"
 #include "wire/http/socket.h"
@@ -68,6 +69,10 @@ make_engine(struct server *s)
 	struct engine_config *e = &s->config.engine;
 
 	e->ca_pem = s->certificate->ca;
+	if (e->routes == NULL) {
+		e->routes = wire_routes;
+		e->complain = wire_complain;
+	}
 	if (e->public_url == NULL)
 		e->public_url = arena_printf(
 		    s->arena, "http://%s:%d", s->host, s->config.ports[DOOR_WEB]);

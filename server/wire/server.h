@@ -16,7 +16,7 @@
 enum { SERVER_DOORS = DOOR_WEB + 1, PORT_OFF = -1 };
 
 struct server_config {
-	struct engine_config engine; /* `ca_pem` is filled in, and `public_url` where NULL */
+	struct engine_config engine; /* `ca_pem` is filled in; `public_url`, `routes` where NULL */
 	const char *listen; /* an address: "127.0.0.1", "::1" */
 	int ports[SERVER_DOORS]; /* by door; 0: any free one; PORT_OFF */
 	int idle_seconds; /* real: a silent connection; 0: 60 */

@@ -13,43 +13,50 @@ tls_session(struct MHD_Connection *connection)
 }
 
 /*
- * A client that leaves Nagle's algorithm on holds its first request back until
- * its Finished is acknowledged; our side has nothing to send, so the kernel
- * would delay that acknowledgement by 40 ms.
+ * A client that leaves Nagle's algorithm on holds back what it says next until
+ * what it said last is acknowledged, and there are points in a handshake where
+ * our side has nothing to send: the kernel would delay the acknowledgement by
+ * 40 ms.  So everything heard before the end of the handshake is acknowledged at
+ * once.
  */
-static void
-acknowledge_at_once(gnutls_session_t session)
+static ssize_t
+hear(gnutls_transport_ptr_t visit, void *to, size_t room)
 {
+	const struct visit *v = visit;
 	const int on = 1;
+	ssize_t n = recv(v->socket, to, room, 0);
 
-	setsockopt(gnutls_transport_get_int(session), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on));
+	if (n > 0 && v->tls != SHAKEN)
+		setsockopt(v->socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on));
+	return n;
 }
 
 static int
 on_handshake_message(gnutls_session_t session, unsigned type, unsigned when, unsigned incoming,
     const gnutls_datum_t *message)
 {
-	struct visit *v = gnutls_db_get_ptr(session);
+	gnutls_transport_ptr_t visit, out;
 
 	(void)when;
 	(void)message;
+	gnutls_transport_get_ptr2(session, &visit, &out);
+	struct visit *v = visit;
 	if (incoming && type == GNUTLS_HANDSHAKE_CLIENT_HELLO)
 		v->tls = HELLO;
 	if (incoming && type == GNUTLS_HANDSHAKE_FINISHED)
 		v->tls = SHAKEN;
-	if (type == GNUTLS_HANDSHAKE_FINISHED)
-		acknowledge_at_once(session);
 	return 0;
 }
 
-/* The session's own pointer is libmicrohttpd's; that of a session cache is
- * free, because tickets need no cache. */
 void
 tls_welcome(struct MHD_Connection *connection, struct visit *v, const gnutls_datum_t *ticket_key)
 {
 	gnutls_session_t session = tls_session(connection);
+	gnutls_transport_ptr_t in, out;
 
-	gnutls_db_set_ptr(session, v);
+	gnutls_transport_get_ptr2(session, &in, &out);
+	gnutls_transport_set_ptr2(session, v, out);
+	gnutls_transport_set_pull_function(session, hear);
 	gnutls_handshake_set_hook_function(
 	    session, GNUTLS_HANDSHAKE_ANY, GNUTLS_HOOK_POST, on_handshake_message);
 	gnutls_session_ticket_enable_server(session, ticket_key);
