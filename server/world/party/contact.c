@@ -1,9 +1,9 @@
 #include "world/party/contact.h"
 
-#include <jansson.h>
-
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/must.h"
+#include "base/quote.h"
 
 const char *const role_names[ROLE_COUNT] = { "owner", "admin", "billing", "tech" };
 
@@ -37,51 +37,92 @@ contact_field(struct contact *c, size_t field)
 	return (const char **)(void *)((char *)c + offsets[field]);
 }
 
-static json_t *
-contact_json(struct contact c)
+static void
+write_contact(struct buf *b, struct contact c)
 {
-	json_t *json = json_object();
-
-	for (size_t i = 0; i < CONTACT_FIELDS; i++)
-		must(json_object_set_new(
-			 json, contact_field_names[i], json_string(*contact_field(&c, i))) == 0);
-	return json;
+	for (size_t i = 0; i < CONTACT_FIELDS; i++) {
+		buf_char(b, i == 0 ? '{' : ',');
+		quote_write(b, contact_field_names[i]);
+		buf_char(b, ':');
+		quote_write(b, *contact_field(&c, i));
+	}
+	buf_char(b, '}');
 }
 
 const char *
 contacts_text(struct arena *a, const struct contact_set *set)
 {
-	json_t *json = json_object();
+	struct buf b;
 
-	for (size_t i = 0; i < ROLE_COUNT; i++)
-		if (set->given[i])
-			must(json_object_set_new(json, role_names[i], contact_json(set->of[i])) ==
-			     0);
-	char *text = json_dumps(json, JSON_COMPACT);
-	must(text != NULL);
-	json_decref(json);
-	const char *copy = arena_strdup(a, text);
-	free(text);
-	return copy;
+	buf_open(&b, 0);
+	buf_char(&b, '{');
+	for (size_t i = 0; i < ROLE_COUNT; i++) {
+		if (!set->given[i])
+			continue;
+		if (b.size > 1)
+			buf_char(&b, ',');
+		quote_write(&b, role_names[i]);
+		buf_char(&b, ':');
+		write_contact(&b, set->of[i]);
+	}
+	buf_char(&b, '}');
+	const char *text = arena_strndup(a, b.data, b.size);
+	buf_close(&b);
+	return text;
+}
+
+/* Rows of this program name the fields in their order: GUESS is nearly always
+ * right.  A field that is unknown here has no place. */
+static const char **
+place_of(struct contact *c, const char *name, size_t guess)
+{
+	if (guess < CONTACT_FIELDS && strcmp(contact_field_names[guess], name) == 0)
+		return contact_field(c, guess);
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		if (strcmp(contact_field_names[i], name) == 0)
+			return contact_field(c, i);
+	return NULL;
+}
+
+static const char *
+skip(const char *text, char expected)
+{
+	must(*text == expected);
+	return text + 1;
+}
+
+/* A field that this program learnt later is empty in old rows. */
+static const char *
+read_contact(struct arena *a, const char *text, struct contact *c)
+{
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		*contact_field(c, i) = "";
+	text = skip(text, '{');
+	for (size_t i = 0; *text != '}'; i++) {
+		text = i == 0 ? text : skip(text, ',');
+		const char **place = place_of(c, quote_read(a, &text), i);
+		text = skip(text, ':');
+		const char *value = quote_read(a, &text);
+		if (place != NULL)
+			*place = value;
+	}
+	return skip(text, '}');
 }
 
 struct contact_set
 contacts_parse(struct arena *a, const char *text)
 {
 	struct contact_set set = { 0 };
-	json_t *json = json_loads(text, 0, NULL);
 
-	must(json != NULL);
-	for (size_t i = 0; i < ROLE_COUNT; i++) {
-		const json_t *of = json_object_get(json, role_names[i]);
-		set.given[i] = of != NULL;
-		for (size_t f = 0; of != NULL && f < CONTACT_FIELDS; f++) {
-			/* A field that this program learnt later is empty in old rows. */
-			const char *value = json_string_value(
-			    json_object_get(of, contact_field_names[f]));
-			*contact_field(&set.of[i], f) = arena_strdup(a, value == NULL ? "" : value);
-		}
+	text = skip(text, '{');
+	for (size_t i = 0; *text != '}'; i++) {
+		enum role role;
+		text = i == 0 ? text : skip(text, ',');
+		bool known = role_named(quote_read(a, &text), &role);
+		must(known);
+		text = skip(text, ':');
+		text = read_contact(a, text, &set.of[role]);
+		set.given[role] = true;
 	}
-	json_decref(json);
 	return set;
 }
