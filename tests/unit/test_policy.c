@@ -55,7 +55,6 @@ a_world_goes_by_the_book(void **state)
 	assert_int_equal(policy_days(w, &policy_reminder_2), 10);
 	assert_int_equal(policy_days(w, &policy_reminder_3), 13);
 	assert_int_equal(policy_days(w, &policy_suspension), 16);
-	assert_int_equal(policy_days(w, &policy_window), 15);
 	assert_int_equal(policy_instant(w, &policy_since), 1388552400);
 	assert_int_equal(policy_batch_zone(w), ZONE_EST);
 	assert_false(policy_on(w, &policy_nis2));

@@ -128,16 +128,17 @@ CREATE TABLE verification (	-- one run of registrant verification
   first_name TEXT NOT NULL,	-- the triple under verification
   last_name  TEXT NOT NULL,
   email      TEXT NOT NULL,
+  suspended  INTEGER,	-- since when, even after the hold was lifted
   bounced    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX verification_term ON verification (term, id);
-CREATE INDEX verification_owner ON verification (email, last_name, first_name)
+CREATE INDEX verification_owner ON verification (lower(email), last_name, first_name)
   WHERE state IN ('pending', 'verifying', 'suspended', 'admin_reviewing');
 
 CREATE TABLE verified_owner (
   first_name TEXT NOT NULL,
   last_name  TEXT NOT NULL,
-  email      TEXT NOT NULL,	-- lower case
+  email      TEXT NOT NULL,	-- lower case, unless the case counts (policy)
   at         INTEGER NOT NULL,
   PRIMARY KEY (email, last_name, first_name)
 ) STRICT, WITHOUT ROWID;

@@ -163,3 +163,15 @@ term_save(struct world *w, struct term *t)
 	else
 		update(w, t);
 }
+
+void
+term_hold(struct world *w, int64_t id, bool hold)
+{
+	struct query q = SQL(
+	    w->store, "UPDATE term SET hold = :hold, updated = :now WHERE id = :id");
+
+	bind_int(&q, ":hold", hold);
+	bind_int(&q, ":now", w->now);
+	bind_int(&q, ":id", id);
+	query_run(&q);
+}

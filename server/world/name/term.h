@@ -17,7 +17,7 @@ struct term {
 	const char *registrar, *state;
 	instant created, updated, expires, registry_expires;
 	bool auto_renew, let_expire, locked, hold;
-	const char *contacts;	 /* see contact.h */
+	const char *contacts; /* see contact.h */
 	const char *nameservers; /* JSON array of names */
 	const char *reg_username, *reg_password;
 };
@@ -28,6 +28,9 @@ bool term_load(struct world *w, struct arena *a, int64_t id, struct term *t);
 
 /* Inserts where the id is 0.  `updated` becomes now. */
 void term_save(struct world *w, struct term *t);
+
+/* The name's clientHold, and nothing else of the row but `updated`. */
+void term_hold(struct world *w, int64_t id, bool hold);
 
 /* Years are added to FROM under the TLD's leap-day rule. */
 instant term_end(struct world *w, struct arena *a, const char *name, instant from, int years);

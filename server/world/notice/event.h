@@ -20,8 +20,8 @@ struct event {
 void event_add(struct world *w, struct arena *a, int64_t reseller, const char *object,
     const char *name, const struct variable *object_data);
 
-size_t event_waiting(struct world *w, struct arena *a, int64_t reseller, size_t limit,
-    struct event *rows);
+size_t
+event_waiting(struct world *w, struct arena *a, int64_t reseller, size_t limit, struct event *rows);
 int64_t event_waiting_count(struct world *w, int64_t reseller);
 bool event_ack(struct world *w, struct arena *a, int64_t reseller, const char *event_id);
 

@@ -21,7 +21,7 @@ struct mail {
 	const char *type, *sender, *recipient;
 	int64_t reseller;
 	const char *domain; /* "": about none */
-	int64_t episode;    /* of the flow that sends it; 0: none */
+	int64_t episode; /* of the flow that sends it; 0: none */
 	const char *language; /* NULL: en */
 	struct variable variables[MAX_VARIABLES]; /* a NULL name ends */
 	/* read only */
@@ -30,8 +30,8 @@ struct mail {
 	const char *bounce_text;
 };
 
-/* Sends: the row is written, `id` and `at` are set.  The newest template of
- * this type and language is taken; there must be one.  Variables whose name
+/* Sends: the row is written, `id` and `at` are set.  The rulebook's template
+ * of this type is taken, in English where this language has none.  Variables whose name
  * ends in "_url" become links of the mail under the relation before it. */
 void mail_send(struct world *w, struct arena *a, struct mail *m);
 
@@ -43,8 +43,8 @@ struct mail_filter {
 	int64_t since;
 	bool newest_first;
 };
-size_t mail_list(struct world *w, struct arena *a, const struct mail_filter *f, size_t limit,
-    struct mail *rows);
+size_t mail_list(
+    struct world *w, struct arena *a, const struct mail_filter *f, size_t limit, struct mail *rows);
 
 /* The receiving host refuses it after all.  False: it has bounced already.
  * What follows from it is the flow's: see verification_bounced(). */

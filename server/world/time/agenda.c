@@ -59,8 +59,8 @@ plan(struct world *w, const struct kind *kind, const char *event, int64_t subjec
 void
 unplan(struct world *w, const struct kind *kind, int64_t subject)
 {
-	struct query q = SQL(w->store,
-	    "DELETE FROM agenda WHERE kind = :kind AND subject = :subject");
+	struct query q = SQL(
+	    w->store, "DELETE FROM agenda WHERE kind = :kind AND subject = :subject");
 
 	bind_text(&q, ":kind", kind->name);
 	bind_int(&q, ":subject", subject);
@@ -68,31 +68,50 @@ unplan(struct world *w, const struct kind *kind, int64_t subject)
 }
 
 bool
-planned(struct world *w, const struct kind *kind, int64_t subject, instant *due)
+agenda_next(struct world *w, instant *due)
 {
-	struct query q = SQL(w->store,
-	    "SELECT due FROM agenda WHERE kind = :kind AND subject = :subject");
-
-	bind_text(&q, ":kind", kind->name);
-	bind_int(&q, ":subject", subject);
+	struct query q = SQL(w->store, "SELECT due FROM agenda ORDER BY due, rank, id LIMIT 1");
 	bool found = query_row(&q);
+
 	if (found)
 		*due = row_int(&q, 0);
 	query_end(&q);
 	return found;
 }
 
+/* The columns of both selects below. */
+static bool
+read_only_row(struct query *q, struct arena *a, struct due *d)
+{
+	bool found = query_row(q);
+
+	if (found) {
+		*d = (struct due){
+			.id = row_int(q, 0),
+			.at = row_int(q, 1),
+			.rank = (int)row_int(q, 2),
+			.kind = kind_named(row_text(q, 3, a)),
+			.event = row_text(q, 4, a),
+			.subject = row_int(q, 5),
+			.label = row_text(q, 6, a),
+			.depth = (int)row_int(q, 7),
+		};
+		must(d->kind != NULL); /* world_open() has looked */
+	}
+	query_end(q);
+	return found;
+}
+
 bool
-agenda_next(struct world *w, instant *due)
+planned(struct world *w, struct arena *a, const struct kind *kind, int64_t subject, struct due *d)
 {
 	struct query q = SQL(w->store,
-	    "SELECT due FROM agenda ORDER BY due, rank, id LIMIT 1");
-	bool found = query_row(&q);
+	    "SELECT id, due, rank, kind, event, subject, label, depth FROM agenda"
+	    " WHERE kind = :kind AND subject = :subject");
 
-	if (found)
-		*due = row_int(&q, 0);
-	query_end(&q);
-	return found;
+	bind_text(&q, ":kind", kind->name);
+	bind_int(&q, ":subject", subject);
+	return read_only_row(&q, a, d);
 }
 
 static bool
@@ -103,22 +122,7 @@ next_due(struct world *w, struct arena *a, instant until, struct due *d)
 	    " WHERE due <= :until ORDER BY due, rank, id LIMIT 1");
 
 	bind_int(&q, ":until", until);
-	bool found = query_row(&q);
-	if (found) {
-		*d = (struct due){
-			.id = row_int(&q, 0),
-			.at = row_int(&q, 1),
-			.rank = (int)row_int(&q, 2),
-			.kind = kind_named(row_text(&q, 3, a)),
-			.event = row_text(&q, 4, a),
-			.subject = row_int(&q, 5),
-			.label = row_text(&q, 6, a),
-			.depth = (int)row_int(&q, 7),
-		};
-		must(d->kind != NULL); /* world_open() has looked */
-	}
-	query_end(&q);
-	return found;
+	return read_only_row(&q, a, d);
 }
 
 static void
@@ -133,9 +137,8 @@ forget(struct world *w, const struct due *d)
 static void
 remember(struct world *w, const struct due *d)
 {
-	struct query q = SQL(w->store,
-	    "INSERT INTO history (at, kind, event, subject, label)"
-	    " VALUES (:at, :kind, :event, :subject, :label)");
+	struct query q = SQL(w->store, "INSERT INTO history (at, kind, event, subject, label)"
+				       " VALUES (:at, :kind, :event, :subject, :label)");
 
 	bind_int(&q, ":at", w->now);
 	bind_text(&q, ":kind", d->kind->name);

@@ -45,7 +45,9 @@ enum rank { RANK_ANY = 0, RANK_REMINDER = 10, RANK_SUSPENSION = 20, RANK_LIST = 
 void plan(struct world *w, const struct kind *kind, const char *event, int64_t subject,
     const char *label, instant due, int rank);
 void unplan(struct world *w, const struct kind *kind, int64_t subject);
-bool planned(struct world *w, const struct kind *kind, int64_t subject, instant *due);
+/* What is planned; false: nothing is. */
+bool
+planned(struct world *w, struct arena *a, const struct kind *kind, int64_t subject, struct due *d);
 
 /* Fires everything due at or before UNTIL, each event at its own instant (or,
  * where it is overdue, at now).  Returns how many; -1 where a chain of events
