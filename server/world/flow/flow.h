@@ -6,8 +6,9 @@
  * event that comes next by itself and the policy that says when: a delay from
  * the episode's start.  "same" leaves what is planned, "nothing" unplans it.
  *
- * A delay that is over already (PT0S) is taken in the same breath: the states
- * on the way are announced, but nothing is written to the agenda for them.
+ * A new episode is not saved before it has to wait: delays that are over
+ * already (PT0S) are taken in the same breath, and the states on the way are
+ * announced, but nothing is written to the agenda for them.
  *
  * Each flow keeps its episodes in a table of its own; the first member of its
  * struct is `struct episode`.
@@ -18,7 +19,9 @@
 #include "world/time/agenda.h"
 #include "world/world.h"
 
+struct buf;
 struct policy;
+struct rulebook;
 struct step;
 
 struct episode {
@@ -65,10 +68,21 @@ struct step {
 
 /* The episode takes EVENT.  False: it does not listen to EVENT in its state,
  * and nothing happened. */
-bool flow_step(struct world *w, struct arena *a, const struct flow *f, struct episode *e,
-    const char *event);
+bool flow_step(
+    struct world *w, struct arena *a, const struct flow *f, struct episode *e, const char *event);
 
 /* An event of the agenda. */
 void flow_fire(struct world *w, struct arena *a, const struct flow *f, const struct due *due);
+
+/* Whether any row begins with this state and this event. */
+bool flow_listens(const struct flow *f, const char *state, const char *event);
+
+/* When EVENT will come if nobody does anything and no policy changes.  False:
+ * it is not on the way. */
+bool flow_foresee(struct world *w, struct arena *a, const struct flow *f, const struct episode *e,
+    const char *event, instant *due);
+
+/* The table in the language of Graphviz, with the delays of these rules. */
+void flow_picture(struct buf *b, const struct flow *f, const struct rulebook *r);
 
 #endif
