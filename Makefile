@@ -28,10 +28,12 @@ LDFLAGS  = -pthread $(SANFLAGS)
 PRODUCT := $(filter-out server/main.c,$(shell find clock server scenarios/play -name '*.c' 2>/dev/null))
 SUPPORT := $(shell find tests/support -name '*.c' 2>/dev/null)
 TESTS   := $(shell find tests -name 'test_*.c' 2>/dev/null)
+BENCHED := bench inside
+METERS  := $(filter-out $(BENCHED:%=tests/bench/%.c) tests/bench/hello.c,$(wildcard tests/bench/*.c))
 ASSETS  := $(sort $(shell find fixtures server/web server/store/schema -type f ! -name README.md 2>/dev/null))
 OBJECTS := $(PRODUCT:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 
-.PHONY: all demo run tests test check bench install help clean print-build print-tests
+.PHONY: all demo run tests benches test check bench install help clean print-build print-tests
 all: $(BUILD)/orrery ## build the program
 
 $(BUILD)/orrery: $(BUILD)/server/main.o $(BUILD)/liborrery.a
@@ -41,6 +43,13 @@ $(BUILD)/orrery: $(BUILD)/server/main.o $(BUILD)/liborrery.a
 tests: $(TESTS:%.c=$(BUILD)/%)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT:%.c=$(BUILD)/%.o) $(BUILD)/liborrery.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+# The programs of the bench; hello is the floor and gets nothing but its library.
+benches: $(BENCHED:%=$(BUILD)/tests/bench/%) $(BUILD)/tests/bench/hello
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(METERS:%.c=$(BUILD)/%.o) $(BUILD)/liborrery.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/tests/bench/hello: $(BUILD)/tests/bench/hello.o
+	$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd
 
 $(BUILD)/liborrery.a: $(OBJECTS)
 	@rm -f $@
