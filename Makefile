@@ -30,7 +30,7 @@ SUPPORT := $(shell find tests/support -name '*.c' 2>/dev/null)
 TESTS   := $(shell find tests -name 'test_*.c' 2>/dev/null)
 BENCHED := bench inside
 METERS  := $(filter-out $(BENCHED:%=tests/bench/%.c) tests/bench/hello.c,$(wildcard tests/bench/*.c))
-ASSETS  := $(sort $(shell find fixtures server/web server/store/schema -type f ! -name README.md 2>/dev/null))
+ASSETS  := $(sort $(shell find fixtures scenarios/library server/web server/store/schema -type f ! -name README.md 2>/dev/null))
 OBJECTS := $(PRODUCT:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 
 .PHONY: all demo run tests benches test check bench install help clean print-build print-tests

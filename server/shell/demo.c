@@ -1,0 +1,148 @@
+/* Verb demo: the main job in one go, watched day by day. */
+#include <getopt.h>
+
+#include "base/arena.h"
+#include "base/embedded.h"
+#include "base/log.h"
+#include "base/must.h"
+#include "scenarios/play/report.h"
+#include "scenarios/play/story.h"
+#include "shell/stage.h"
+#include "shell/story_file.h"
+#include "shell/verb.h"
+#include "shell/vocabulary.h"
+#include "world/policy/rulebook.h"
+
+#define REEL "scenarios/library/001-verification.story"
+
+const char help_demo[] =
+    "usage: orrery demo\n"
+    "\n"
+    "Start a server on free ports, register a .com name over TLS, and watch what becomes of\n"
+    "it: reminded, suspended on day 16, back at once on day 80. Exit status 1 if it comes\n"
+    "out differently.\n";
+
+/* What has been printed so far. */
+struct screen {
+	bool colour;
+	bool begun;
+	instant start;
+	int64_t day;
+};
+
+static const char *
+paint(const struct screen *s, const char *code)
+{
+	return s->colour ? code : "";
+}
+
+#define BOLD "\033[1m"
+#define DIM "\033[2m"
+#define NORMAL "\033[0m"
+#define RED "\033[31m"
+#define GREEN "\033[32m"
+#define YELLOW "\033[33m"
+
+static void
+print_day(struct screen *s, instant at)
+{
+	int64_t day = at / DAYS(1) - s->start / DAYS(1);
+
+	if (s->begun && day == s->day)
+		return;
+	s->begun = true;
+	s->day = day;
+	printf("\n%sday %-3" PRId64 "%s %s%.16s%s\n", paint(s, BOLD), day, paint(s, NORMAL),
+	    paint(s, DIM), instant_http(at).text, paint(s, NORMAL));
+}
+
+/* Bad news red, good news green, mail yellow. */
+static const char *
+mood(const struct told *t)
+{
+	if (strstr(t->text, "suspended") != NULL || strstr(t->answer, "suspended") != NULL)
+		return RED;
+	if (strstr(t->answer, "verified") != NULL || t->kind == TOLD_ACT)
+		return GREEN;
+	return t->kind == TOLD_MAIL ? YELLOW : "";
+}
+
+static void
+print_told(void *closure, const struct told *t)
+{
+	static const char *const does[] = { "sends", "gets", "", "", "", "" };
+	struct screen *s = closure;
+	const char *who = t->kind == TOLD_EVENT   ? "event"
+			  : t->kind == TOLD_STATE ? "state"
+						  : t->who;
+
+	if (!s->begun)
+		s->start = t->at;
+	if (t->kind == TOLD_TIME)
+		return; /* the next day's heading says it */
+	print_day(s, t->at);
+	printf("  %s%s%s  %-7s %s%s%s%s%s\n", paint(s, DIM), instant_plain(t->at).text + 11,
+	    paint(s, NORMAL), who, does[t->kind], does[t->kind][0] == '\0' ? "" : " ",
+	    paint(s, mood(t)), t->text, paint(s, NORMAL));
+	if (t->answer[0] != '\0')
+		printf("            %7s %s%s%s\n", "", paint(s, DIM), t->answer, paint(s, NORMAL));
+	fflush(stdout);
+}
+
+static int
+finish(const struct played *p, const struct screen *s)
+{
+	struct buf out;
+
+	buf_open(&out, 0);
+	if (p->failure != NULL) {
+		report_play(&out, p, s->colour ? REPORT_COLOUR : REPORT_PLAIN, false);
+		printf("\n%s", out.data);
+	} else {
+		printf("\n%s%s of a name's life, every step over TLS and HTTP, as it was told.%s\n",
+		    paint(s, GREEN), duration_iso(p->end - p->start).text, paint(s, NORMAL));
+		printf("Next: `make run`, and point your own client at it.\n");
+	}
+	buf_close(&out);
+	return p->failure == NULL ? EXIT_DONE : EXIT_CHECK_FAILED;
+}
+
+static int
+play_reel(struct arena *a, const struct rulebook *rules)
+{
+	const struct embedded *file = embedded_find(REEL);
+	struct screen screen = { .colour = isatty(STDOUT_FILENO) == 1 };
+	struct play_options options = { .listen = print_told, .closure = &screen };
+	struct complaints c = { .arena = a, .file = REEL };
+	struct vocabulary words = vocabulary_of(a, rules);
+
+	must(file != NULL);
+	const struct story *story = story_read(&c, &words, file->data, file->size);
+	must(story != NULL);
+	struct stage *stage = stage_open(STAGE_SOCKET, rules, NULL);
+	if (stage == NULL)
+		return EXIT_MACHINE;
+	printf("%s%s%s\n", paint(&screen, BOLD), story->title.text, paint(&screen, NORMAL));
+	const struct played *p = story_play(a, story, stage_carrier(stage), &options);
+	stage_close(stage);
+	return finish(p, &screen);
+}
+
+int
+verb_demo(int argc, char **argv)
+{
+	static const struct option none[] = { { NULL, 0, NULL, 0 } };
+
+	if (getopt_long(argc, argv, "", none, NULL) != -1 || optind < argc) {
+		fputs(help_demo, stderr);
+		return EXIT_USAGE;
+	}
+	const struct rulebook *rules = rulebook_open(NULL);
+	if (rules == NULL)
+		return EXIT_MACHINE;
+	struct arena *a = arena_new();
+	int status = play_reel(a, rules);
+	arena_free(a);
+	rulebook_close(rules);
+	return status;
+}

@@ -1,0 +1,61 @@
+#include "shell/vocabulary.h"
+
+#include "base/arena.h"
+#include "command/command.h"
+#include "world/policy/rulebook.h"
+
+/* Stories write in lower case what the wire writes in capitals. */
+static const char *
+lower(struct arena *a, const char *text)
+{
+	char *copy = arena_strdup(a, text);
+
+	for (char *c = copy; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return copy;
+}
+
+static const char *const *
+action_names(struct arena *a)
+{
+	const char **names = NEW_ARRAY(a, const char *, command_count + 1);
+
+	for (size_t i = 0; i < command_count; i++)
+		names[i] = lower(a, commands[i].action);
+	return names;
+}
+
+static const char *const *
+mail_types(struct arena *a, const struct rulebook *rules)
+{
+	const char **names = NEW_ARRAY(a, const char *, rules->template_count + 1);
+
+	for (size_t i = 0; i < rules->template_count; i++)
+		names[i] = rules->templates[i].type;
+	return names;
+}
+
+/* A TLD's own rules can be overridden too: "tld.com.price" and its like. */
+static const char *const *
+policy_keys(struct arena *a, const struct rulebook *rules)
+{
+	size_t count = rules->policy_count, n = 0;
+
+	for (size_t i = 0; i < rules->tld_count; i++)
+		count += rules->tlds[i].count;
+	const char **names = NEW_ARRAY(a, const char *, count + 1);
+	for (size_t i = 0; i < rules->policy_count; i++)
+		names[n++] = rules->policies[i].key;
+	for (size_t i = 0; i < rules->tld_count; i++)
+		for (size_t j = 0; j < rules->tlds[i].count; j++)
+			names[n++] = arena_printf(
+			    a, "tld.%s.%s", rules->tlds[i].name, rules->tlds[i].rules[j].key);
+	return names;
+}
+
+struct vocabulary
+vocabulary_of(struct arena *a, const struct rulebook *rules)
+{
+	return (struct vocabulary){ action_names(a), mail_types(a, rules), policy_keys(a, rules) };
+}
