@@ -1,0 +1,10 @@
+/* A whole database as text: two worlds are the same where their dumps are. */
+#ifndef TESTS_SUPPORT_DUMP_H
+#define TESTS_SUPPORT_DUMP_H
+
+#include "store/store.h"
+
+char *dump_file(const char *path);		     /* the caller's */
+char *dump_image(const struct store_image *image); /* the caller's */
+
+#endif
