@@ -188,25 +188,25 @@ a_bad_line_is_named(void **state)
 	static const struct {
 		const char *line, *said;
 	} rows[] = {
-		{ "verification.window 15",
+		{ "verification.suspension 15",
 		    "no equals sign; write: key = value  certainty  \"source\"" },
 		{ "= 15 stated \"x\"", "no key; write: key = value  certainty  \"source\"" },
 		{ "two words = 15 stated \"x\"",
 		    "no key; write: key = value  certainty  \"source\"" },
-		{ "verification.window = 15 stated",
+		{ "verification.suspension = 15 stated",
 		    "no source; write it in quotes at the end of the line" },
-		{ "verification.window = 15 stated \"\"",
+		{ "verification.suspension = 15 stated \"\"",
 		    "no source; write it in quotes at the end of the line" },
-		{ "verification.window = 15 \"x\"",
+		{ "verification.suspension = 15 \"x\"",
 		    "\"15\" is no certainty; write stated, inferred or conflicting after the value" },
-		{ "verification.window = 15 sure \"x\"",
+		{ "verification.suspension = 15 sure \"x\"",
 		    "\"sure\" is no certainty; write stated, inferred or conflicting after the value" },
-		{ "verification.window = stated \"x\"",
-		    "verification.window: \"\" is not a number of days, such as 10" },
-		{ "verification.window = ten stated \"x\"",
-		    "verification.window: \"ten\" is not a number of days, such as 10" },
-		{ "verification.windows = 15 stated \"x\"",
-		    "unknown key verification.windows; did you mean verification.window?" },
+		{ "verification.suspension = stated \"x\"",
+		    "verification.suspension: \"\" is not a number of days, such as 10" },
+		{ "verification.suspension = ten stated \"x\"",
+		    "verification.suspension: \"ten\" is not a number of days, such as 10" },
+		{ "verification.suspensions = 15 stated \"x\"",
+		    "unknown key verification.suspensions; did you mean verification.suspension?" },
 		{ "colour = blue stated \"x\"", "unknown key colour; take it out" },
 	};
 	struct place *p = *state;
@@ -214,7 +214,7 @@ a_bad_line_is_named(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const char *said = arena_printf(p->a, "policy/extra.policy:2: %s\n", rows[i].said);
 		put(p, "policy", "extra.policy", arena_printf(p->a, "\n%s\n", rows[i].line));
-		/* the embedded file has the window too, which is said as well */
+		/* the embedded file has the suspension too, which is said as well */
 		assert_non_null(strstr(complaints(p), said));
 	}
 }
@@ -224,9 +224,9 @@ a_key_stands_once(void **state)
 {
 	struct place *p = *state;
 
-	put(p, "policy", "extra.policy", "verification.window = 15 stated \"x\"\n");
+	put(p, "policy", "extra.policy", "verification.suspension = 15 stated \"x\"\n");
 	const char *got = complaints(p);
-	assert_non_null(strstr(got, "verification.window stands at "));
+	assert_non_null(strstr(got, "verification.suspension stands at "));
 	assert_non_null(strstr(got, "already; keep one\n"));
 	assert_non_null(strstr(got, "fixtures/policy/verification.policy:"));
 	assert_non_null(strstr(got, "extra.policy:1"));
@@ -239,9 +239,9 @@ a_missing_key_is_named(void **state)
 
 	put(p, "policy", "verification.policy", "");
 	assert_non_null(strstr(complaints(p),
-	    "fixtures/policy: verification.window has no value; add a line for it\n"));
-	put(p, "policy", "verification.policy", "verification.window = 15 stated \"x\"\n");
-	assert_null(strstr(complaints(p), "verification.window"));
+	    "fixtures/policy: verification.suspension has no value; add a line for it\n"));
+	put(p, "policy", "verification.policy", "verification.suspension = 15 stated \"x\"\n");
+	assert_null(strstr(complaints(p), "verification.suspension"));
 }
 
 static void
