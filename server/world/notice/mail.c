@@ -6,12 +6,14 @@
 #include "world/notice/variables.h"
 #include "world/policy/rulebook.h"
 
+/* Not "ON CONFLICT": that would use up an id whenever a world is opened. */
 static void
 learn(struct world *w, const struct template_file *t)
 {
 	struct query q = SQL(w->store,
 	    "INSERT INTO template (type, language, hash, body)"
-	    " VALUES (:type, :language, :hash, :body) ON CONFLICT (hash) DO NOTHING");
+	    " SELECT :type, :language, :hash, :body"
+	    " WHERE NOT EXISTS (SELECT * FROM template WHERE hash = :hash)");
 
 	bind_text(&q, ":type", t->type);
 	bind_text(&q, ":language", t->language);
