@@ -20,12 +20,12 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case               when                   suspended  verdict    up          down
-  |     running-accepted   start+P3D              -          verified   clientHold  -
-  |     running-rejected   start+P3D              -          suspended  -           clientHold
-  |     last-second        2026-05-20T04:59:59Z   -          verified   clientHold  -
-  |     suspended-accepted start+P20D             PT0S       verified   clientHold  -
-  |     suspended-rejected start+P20D             PT0S       suspended  -           clientHold
+foreach case               when                   suspended  verdict    up          down        told
+  |     running-accepted   start+P3D              -          verified   clientHold  -           -
+  |     running-rejected   start+P3D              -          suspended  -           clientHold  PT0S
+  |     last-second        2026-05-20T04:59:59Z   -          verified   clientHold  -           -
+  |     suspended-accepted start+P20D             PT0S       verified   clientHold  -           -
+  |     suspended-rejected start+P20D             PT0S       suspended  -           clientHold  PT0S
 
   at $when
   mail anna within $suspended  type = verification.suspended
@@ -37,6 +37,7 @@ foreach case               when                   suspended  verdict    up      
   state ek-bikes.com  verification.status = admin_reviewing
   op decide domain=ek-bikes.com verdict=$verdict
   event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = $verdict
+  mail anna within $told  type = verification.suspended
   state ek-bikes.com  verification.status = $verdict
   state ek-bikes.com  status != $up
   state ek-bikes.com  status ~ $down

@@ -26,5 +26,6 @@ mail anna within PT0S  type = verification.request  link verify exists
 anna verify
 state ek-bikes.com  verification.status = verified
 anna verify
-     < ^status = 200
+     < ^status = 409
+     < error.code = link_dead
 state ek-bikes.com  verification.status = verified

@@ -29,7 +29,6 @@ foreach case         admin   billing  warning  to_adam  to_bill  to_anna
   mail anna within PT0S  type = verification.reminder  at = 2026-05-09T05:00:00Z
   mail anna within PT0S  type = verification.reminder  at = 2026-05-14T05:00:00Z
   mail adam within $to_adam  type = verification.warning  link verify absent
-end
   mail bill within $to_bill  type = verification.warning  link verify absent
   mail anna within $to_anna  type = verification.warning  link verify absent
 end

@@ -180,7 +180,7 @@ lint_actors(struct linter *l)
 static void
 lint_covers(struct linter *l)
 {
-	for (size_t i = 0; i < l->story->cover_count; i++) {
+	for (size_t i = 0; i < l->story->cover_count && !l->calls_any; i++) {
 		const struct word *w = &l->story->covers[i];
 		if (known_find(l->called, w->text) == NULL)
 			complain(l->c, w->at,

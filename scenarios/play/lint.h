@@ -28,6 +28,7 @@ struct linter {
 	const struct story *story;
 	struct known *variables, *marks; /* newest first */
 	struct known *called; /* actions */
+	bool calls_any; /* an action stands in a column */
 };
 
 void lint_steps(struct linter *l, const struct step *steps);

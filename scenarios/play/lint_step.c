@@ -99,6 +99,7 @@ lint_call(struct linter *l, const struct step *s)
 		    s->actor.text, actor_kind_name(a->kind));
 	if (!s->raw)
 		lint_word(l, &s->name, "action", l->v->actions);
+	l->calls_any = l->calls_any || lint_open(l, &s->name);
 	known_add(l, &l->called, s->name.text);
 	lint_pairs(l, s->pairs, s->pair_count, "attribute", NULL);
 	lint_checks(l, s, "path", NULL);

@@ -36,30 +36,21 @@ run_steps(struct run *r, const struct step *steps)
 	}
 }
 
-static bool
-is_ignored(const struct run *r, bool event, const char *name)
-{
-	const struct ignored *g = r->story->ignored;
-
-	while (g != NULL && (g->event != event || name == NULL || strcmp(g->name.text, name) != 0))
-		g = g->next;
-	return g != NULL;
-}
-
 static void
-expect_none_left(struct run *r, struct place at, struct notices *n, bool event)
+expect_none_left(struct run *r, struct place at, struct notices *n)
 {
 	struct buf left;
-	size_t i, count = 0;
-	json_t *item;
+	size_t count = 0;
 
 	if (!notices_fetch(r, at, n, true))
 		return;
 	buf_open(&left, 4000);
-	json_array_foreach(n->items, i,
-	    item) if (!notice_is_taken(r, n, item) &&
-		      !is_ignored(r, event, json_at(r->scratch, item, event ? "event" : "type")))
-	    buf_printf(&left, "%s%s", count++ == 0 ? "" : ", ", notice_summary(r, n, item));
+	for (size_t i = 0; i < json_array_size(n->items); i++) {
+		const json_t *item = json_array_get(n->items, i);
+		if (!notice_is_taken(r, n, item) && !notice_is_ignored(r, n, item))
+			buf_printf(
+			    &left, "%s%s", count++ == 0 ? "" : ", ", notice_summary(r, n, item));
+	}
 	if (count > 0)
 		run_fail(r, at, arena_strdup(r->scratch, left.data),
 		    "nothing that the story does not expect");
@@ -72,9 +63,9 @@ run_expect_nothing_left(struct run *r, struct place at)
 	if (r->played->failure != NULL)
 		return;
 	arena_reset(r->scratch);
-	expect_none_left(r, at, &r->mails, false);
+	expect_none_left(r, at, &r->mails);
 	if (r->story->strict_events)
-		expect_none_left(r, at, &r->events, true);
+		expect_none_left(r, at, &r->events);
 }
 
 static struct place

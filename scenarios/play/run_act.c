@@ -92,14 +92,12 @@ static bool
 newest_mail(struct run *r, const struct step *s, const char **id)
 {
 	static const char *const keys[] = { "to", "type", "domain", NULL };
-	json_t *item;
-	size_t i;
 
 	*id = NULL;
 	if (!notices_fetch(r, s->at, &r->mails, true))
 		return false;
-	json_array_foreach(r->mails.items, i, item)
-	{
+	for (size_t i = 0; i < json_array_size(r->mails.items); i++) {
+		const json_t *item = json_array_get(r->mails.items, i);
 		bool fits = true;
 		for (size_t k = 0; keys[k] != NULL; k++) {
 			const struct word *w = given(s->pairs, s->pair_count, keys[k]);

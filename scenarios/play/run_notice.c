@@ -67,11 +67,10 @@ take(struct run *r, struct notices *n, const json_t *item)
 static const char *
 link_of(struct run *r, const json_t *mail, const char *rel)
 {
-	size_t i;
-	json_t *link;
+	const json_t *links = json_object_get(mail, "links");
 
-	json_array_foreach(json_object_get(mail, "links"), i, link)
-	{
+	for (size_t i = 0; i < json_array_size(links); i++) {
+		const json_t *link = json_array_get(links, i);
 		const char *name = json_at(r->scratch, link, "rel");
 		if (name != NULL && strcmp(name, rel) == 0)
 			return json_at(r->scratch, link, "url");
@@ -110,15 +109,39 @@ fits(struct run *r, const struct step *s, const json_t *item)
 	return true;
 }
 
+bool
+notice_is_ignored(struct run *r, const struct notices *n, const json_t *item)
+{
+	bool event = n == &r->events;
+	const char *name = json_at(r->scratch, item, event ? "event" : "type");
+	const struct ignored *g = r->story->ignored;
+
+	while (g != NULL && (g->event != event || name == NULL || strcmp(g->name.text, name) != 0))
+		g = g->next;
+	return g != NULL;
+}
+
+/* "none" looks past what the story ignores, unless the line asks for its type. */
+static bool
+looks_past(struct run *r, const struct step *s, const struct notices *n, const json_t *item)
+{
+	if (s->kind != STEP_MAIL || s->patience != NONE)
+		return false;
+	for (size_t i = 0; i < s->check_count; i++)
+		if (!s->checks[i].link && strcmp(s->checks[i].path.text, "type") == 0)
+			return false;
+	return notice_is_ignored(r, n, item);
+}
+
 /* The oldest that fits and is still there to be taken; NULL: none. */
 static json_t *
 find(struct run *r, const struct step *s, const struct notices *n)
 {
-	size_t i;
-	json_t *item;
-
-	json_array_foreach(
-	    n->items, i, item) if (!notice_is_taken(r, n, item) && fits(r, s, item)) return item;
+	for (size_t i = 0; i < json_array_size(n->items); i++) {
+		json_t *item = json_array_get(n->items, i);
+		if (!notice_is_taken(r, n, item) && !looks_past(r, s, n, item) && fits(r, s, item))
+			return item;
+	}
 	return NULL;
 }
 
@@ -130,9 +153,11 @@ notice_summary(struct run *r, const struct notices *n, const json_t *item)
 	if (n == &r->mails)
 		return arena_printf(r->scratch, "%s to %s at %s", json_at(r->scratch, item, "type"),
 		    json_at(r->scratch, item, "to"), at);
-	return arena_printf(r->scratch, "%s of %s (%s) at %s", json_at(r->scratch, item, "event"),
-	    json_at(r->scratch, item, "object_data.domain_name"),
-	    json_at(r->scratch, item, "object_data.verification_status"), at);
+	const char *event = json_at(r->scratch, item, "event");
+	const char *domain = json_at(r->scratch, item, "object_data.domain_name");
+	const char *status = json_at(r->scratch, item, "object_data.verification_status");
+	return arena_printf(r->scratch, "%s of %s%s%s at %s", event, domain == NULL ? "?" : domain,
+	    status == NULL ? "" : ": ", status == NULL ? "" : status, at);
 }
 
 /* What was there instead, for whoever reads the failure. */
@@ -140,12 +165,15 @@ static const char *
 what_is_there(struct run *r, const struct notices *n)
 {
 	struct buf out;
-	size_t i, count = 0;
-	json_t *item;
+	size_t count = 0;
 
 	buf_open(&out, 4000);
-	json_array_foreach(n->items, i, item) if (!notice_is_taken(r, n, item))
-	    buf_printf(&out, "%s%s", count++ == 0 ? "only " : ", ", notice_summary(r, n, item));
+	for (size_t i = 0; i < json_array_size(n->items); i++) {
+		const json_t *item = json_array_get(n->items, i);
+		if (!notice_is_taken(r, n, item))
+			buf_printf(&out, "%s%s", count++ == 0 ? "only " : ", ",
+			    notice_summary(r, n, item));
+	}
 	const char *text = arena_strdup(r->scratch, count == 0 ? "none" : out.data);
 	buf_close(&out);
 	return text;

@@ -132,11 +132,8 @@ run_open_world(struct run *r)
 static void
 rename_login(struct run *r, struct login *l, const json_t *users)
 {
-	size_t i;
-	json_t *user;
-
-	json_array_foreach(users, i, user)
-	{
+	for (size_t i = 0; i < json_array_size(users); i++) {
+		const json_t *user = json_array_get(users, i);
 		const char *key = json_string_value(json_object_get(user, "key"));
 		if (key != NULL && strcmp(key, l->key) == 0)
 			l->username = json_at(r->arena, user, "username");

@@ -121,8 +121,6 @@ static const char *
 json_reads(struct arena *a, const json_t *j)
 {
 	struct buf out;
-	size_t i;
-	json_t *item;
 
 	if (j == NULL || json_is_null(j))
 		return NULL;
@@ -137,9 +135,8 @@ json_reads(struct arena *a, const json_t *j)
 	if (json_is_object(j))
 		return arena_printf(a, "{%zu}", json_object_size(j));
 	buf_open(&out, 0);
-	json_array_foreach(j, i, item)
-	{
-		const char *text = json_reads(a, item);
+	for (size_t i = 0; i < json_array_size(j); i++) {
+		const char *text = json_reads(a, json_array_get(j, i));
 		buf_printf(&out, "%s%s", i > 0 ? " " : "", text == NULL ? "" : text);
 	}
 	const char *done = arena_strdup(a, out.data);

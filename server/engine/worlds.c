@@ -3,6 +3,7 @@
 #include "base/must.h"
 #include "engine/birth.h"
 #include "engine/internal.h"
+#include "world/notice/mail.h"
 #include "world/party/reseller.h"
 
 /* The actor's mirrors and wires, once its world is open. */
@@ -223,8 +224,9 @@ engine_restore(struct call *c, const char *name)
 	return replace(c, &old);
 }
 
+/* A copy has users of its own, and its mails lead to itself. */
 static void
-rename_logins(struct world *w, struct arena *a, const char *fork)
+set_apart(struct world *w, struct arena *a, const char *from)
 {
 	struct login *rows;
 
@@ -234,9 +236,10 @@ rename_logins(struct world *w, struct arena *a, const char *fork)
 	for (size_t i = 0; i < n; i++)
 		login_drop(w, rows[i].username);
 	for (size_t i = 0; i < n; i++) {
-		rows[i].username = arena_printf(a, "%s.%s", rows[i].username, fork);
+		rows[i].username = arena_printf(a, "%s.%s", rows[i].username, w->name);
 		login_save(w, &rows[i]);
 	}
+	mail_relink(w, a, from);
 	store_commit(w->store);
 }
 
@@ -261,6 +264,6 @@ engine_fork(struct call *c, const char *name, struct world_card *card)
 		actor_free(a);
 		return FAILED;
 	}
-	rename_logins(&a->world, c->arena, name);
+	set_apart(&a->world, c->arena, c->world->name);
 	return move_in(e, c->arena, a, card);
 }

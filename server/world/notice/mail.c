@@ -1,6 +1,7 @@
 /* Sending, and what a receiving host does afterwards. */
 #include "world/notice/mail.h"
 
+#include "base/arena.h"
 #include "base/must.h"
 #include "store/store.h"
 #include "world/notice/variables.h"
@@ -93,4 +94,14 @@ mail_bounce(struct world *w, int64_t id, int code, const char *text)
 	bool bounced = query_row(&q);
 	query_end(&q);
 	return bounced;
+}
+
+void
+mail_relink(struct world *w, struct arena *a, const char *from)
+{
+	struct query q = SQL(w->store, "UPDATE mail SET variables = replace(variables, :from, :to)");
+
+	bind_text(&q, ":from", arena_printf(a, "/w/%s/", from));
+	bind_text(&q, ":to", arena_printf(a, "/w/%s/", w->name));
+	query_run(&q);
 }

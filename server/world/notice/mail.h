@@ -50,6 +50,10 @@ size_t mail_list(
  * What follows from it is the flow's: see verification_bounced(). */
 bool mail_bounce(struct world *w, int64_t id, int code, const char *text);
 
+/* This world is a copy of FROM: links in the mails that it brought along lead
+ * to the copy, or whoever follows one would act in the other world. */
+void mail_relink(struct world *w, struct arena *a, const char *from);
+
 /* At opening: templates of the rulebook that this world has not seen yet. */
 void mail_learn_templates(struct world *w);
 
