@@ -5,7 +5,7 @@
 #include "base/must.h"
 #include "store/store.h"
 #include "world/notice/mail.h"
-#include "world/policy/rulebook.h"
+#include "world/policy/policy.h"
 #include "world/time/agenda.h"
 
 void
@@ -69,6 +69,26 @@ knows_every_kind(struct world *w)
 	return known;
 }
 
+/* Nor with a rule of its own that this book does not have. */
+static bool
+knows_every_policy(struct world *w)
+{
+	struct arena *a = arena_new();
+	struct override *rows = NULL;
+	size_t n = w->overrides ? policy_overrides(w, a, &rows) : 0;
+	bool known = true;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *problem = policy_check(w->rules, a, rows[i].key, rows[i].value);
+		if (problem != NULL) {
+			fprintf(stderr, "world %s: %s\n", w->name, problem);
+			known = false;
+		}
+	}
+	arena_free(a);
+	return known;
+}
+
 bool
 world_open(struct world *w, const char *name, struct store *s, const struct rulebook *rules,
     const char *base_url, const struct beginning *beginning)
@@ -80,7 +100,7 @@ world_open(struct world *w, const char *name, struct store *s, const struct rule
 	begin(w, beginning);
 	world_reload(w);
 	mail_learn_templates(w);
-	bool known = knows_every_kind(w);
+	bool known = knows_every_kind(w) && knows_every_policy(w);
 	if (store_commit(s) && known)
 		return true;
 	world_close(w);

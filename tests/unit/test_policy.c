@@ -248,6 +248,42 @@ a_duration_has_an_end(void **state)
 	assert_non_null(policy_check(p->rules, p->a, "verification.mail_delay", value));
 }
 
+/* The world as it stands in its database, opened again. */
+static bool
+opens_again(struct place *p, const char *key, const char *value)
+{
+	const struct beginning beginning = { .start = STARTED, .seed = 1, .birth = "{}" };
+	struct world w;
+
+	assert_true(world_open(&w, "w", store_open_memory(NULL, 0), p->rules, "", &beginning));
+	assert_false(w.overrides);
+	store_begin(w.store);
+	policy_override(&w, key, value);
+	assert_true(store_commit(w.store));
+	struct store_image image = store_image(w.store);
+	world_close(&w);
+	bool opens = world_open(
+	    &w, "w", store_open_memory(image.bytes, image.size), p->rules, "", &beginning);
+	store_image_free(&image);
+	if (opens) {
+		assert_true(w.overrides);
+		world_close(&w);
+	}
+	return opens;
+}
+
+static void
+a_world_opens_only_with_rules_it_can_keep(void **state)
+{
+	struct place *p = *state;
+
+	assert_true(opens_again(p, "verification.reminder_1", "4"));
+	assert_true(opens_again(p, "tld.com.leap_day", "mar1"));
+	assert_false(opens_again(p, "verification.gone", "4"));
+	assert_false(opens_again(p, "verification.reminder_1", "soon"));
+	assert_false(opens_again(p, "tld.gone.leap_day", "28"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int
@@ -263,6 +299,7 @@ main(void)
 		TEST(a_delay_is_seconds_or_midnights),
 		TEST(checks_say_what_is_wrong),
 		TEST(a_duration_has_an_end),
+		TEST(a_world_opens_only_with_rules_it_can_keep),
 	};
 
 	return cmocka_run_group_tests_name("policy", tests, NULL, NULL);
