@@ -15,7 +15,8 @@ struct outcome {
 };
 
 /* TOP is NULL for bytes that nobody understood. */
-struct outcome dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top);
+struct outcome
+dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top);
 
 /* Replies that reach no command.  fault_reply(): the commit failed. */
 struct value *fault_reply(struct arena *a, const char *object);

@@ -47,7 +47,8 @@ domain_registrable(const struct world *w, const char *name)
 	const struct tld *tld = rulebook_tld(w->rules, name);
 	const char *dot = strchr(name, '.');
 
-	return tld != NULL && strcmp(dot + 1, tld->name) == 0;
+	return tld != NULL && strcmp(dot + 1, tld->name) == 0 &&
+	       rulebook_tld_named(w->rules, name) == NULL;
 }
 
 /* FALLBACK where the book's own value is a guess that no override confirms. */

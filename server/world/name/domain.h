@@ -14,7 +14,7 @@ const char *domain_folded(struct arena *a, const char *name); /* in lower case *
  * in other scripts come as punycode. */
 bool domain_well_formed(const char *name);
 
-/* One label before a TLD of the rulebook. */
+/* One label before a TLD of the rulebook, and no TLD itself. */
 bool domain_registrable(const struct world *w, const char *name);
 
 /* For how many years at once; numbers that are only inferred bind nobody

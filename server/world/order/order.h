@@ -14,7 +14,7 @@ struct order {
 	int64_t price; /* cents */
 	int period;
 	instant submitted, processed, completed; /* 0: not yet */
-	int64_t term;				 /* 0: none */
+	int64_t term; /* 0: none */
 	const char *contacts, *nameservers, *details;
 };
 
@@ -25,6 +25,7 @@ void order_save(struct world *w, struct order *o); /* inserts where the id is 0 
 size_t order_cancel_pending(struct world *w, struct arena *a, int64_t reseller, const char *domain,
     int64_t except, int64_t **ids);
 
-size_t order_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct order *rows);
+size_t
+order_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct order *rows);
 
 #endif

@@ -12,8 +12,8 @@ struct reseller {
 	const char *tech_name, *tech_email, *tech_phone;
 	bool process_immediately;
 	const char *nameservers; /* JSON array */
-	const char *notices;	 /* JSON map: {"rsp.suspended_list": false} */
-	const char *branding;	 /* JSON map: logo, url, header, footer, redirect */
+	const char *notices; /* JSON map: {"rsp.suspended_list": false} */
+	const char *branding; /* JSON map: logo, url, header, footer, redirect */
 };
 
 struct login {
@@ -25,8 +25,8 @@ bool reseller_load(struct world *w, struct arena *a, int64_t id, struct reseller
 bool reseller_find(struct world *w, struct arena *a, const char *name, struct reseller *r);
 
 /* With the defaults of this world, an account, and BALANCE cents from the bank. */
-void reseller_create(struct world *w, struct arena *a, const char *name, int64_t balance,
-    struct reseller *r);
+void reseller_create(
+    struct world *w, struct arena *a, const char *name, int64_t balance, struct reseller *r);
 void reseller_save(struct world *w, const struct reseller *r);
 bool reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice);
 

@@ -1,0 +1,182 @@
+/* Every row of refusals.def: who raises it, with which code and words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "tests/support/ask.h"
+
+struct shop {
+	struct lab *lab;
+	int64_t id, other;
+};
+
+static int
+begin(void **state)
+{
+	struct shop *s = calloc(1, sizeof(*s));
+
+	s->lab = lab_open("2026-05-04T15:20:00Z");
+	s->id = lab_reseller(s->lab, "shop");
+	s->other = lab_reseller(s->lab, "other");
+	REGISTER(s->lab, s->id, "domain", "mine.com");
+	REGISTER(s->lab, s->id, "domain", "mine.co.uk");
+	REGISTER(s->lab, s->other, "domain", "theirs.com");
+	*state = s;
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	struct shop *s = *state;
+
+	lab_close(s->lab);
+	free(s);
+	return 0;
+}
+
+/* One request for each row that a plain request can raise; a registration where
+ * the action is NULL, a change of the admin contact where it is "+". */
+static const struct {
+	const struct refusal_row *row;
+	const char *action, *object, *pairs[6];
+} raisers[] = {
+	{ &refusal_internal, "", "DOMAIN", { 0 } },
+	{ &refusal_unknown_command, "RENEW", "DOMAIN", { 0 } },
+	{ &refusal_missing_field, "LOOKUP", "DOMAIN", { 0 } },
+	{ &refusal_no_domain, "GET", "DOMAIN", { "type", "status" } },
+	{ &refusal_no_info_type, "GET", "DOMAIN", { "domain", "mine.com" } },
+	{ &refusal_invalid_domain, "LOOKUP", "DOMAIN", { "domain", "a..com" } },
+	{ &refusal_invalid_data, "POLL", "EVENT", { "limit", "101" } },
+	{ &refusal_registration_data, NULL, NULL, { "period", "11" } },
+	{ &refusal_unknown_tld, "LOOKUP", "DOMAIN", { "domain", "a.nosuch" } },
+	{ &refusal_contact_number, NULL, NULL, { "contact_set.owner.phone", "x" } },
+	{ &refusal_contact_range, NULL, NULL,
+	    { "contact_set.owner.postal_code", "12345678901234567" } },
+	{ &refusal_contact_type, "+", NULL, { "types.0", "janitor" } },
+	{ &refusal_apply_to_all, "+", NULL, { "affect_domains", "1" } },
+	{ &refusal_not_yours, "GET", "DOMAIN", { "type", "status", "domain", "theirs.com" } },
+	{ &refusal_bad_cookie, "GET", "DOMAIN", { "type", "status", "^cookie", "1:2" } },
+	{ &refusal_bad_password, NULL, NULL, { "reg_domain", "theirs.com" } },
+	{ &refusal_domain_not_found, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
+	    { "domain", "theirs.com" } },
+	{ &refusal_order_not_found, "GET_ORDER_INFO", "DOMAIN", { "order_id", "99" } },
+	{ &refusal_event_not_found, "ACK", "EVENT", { "event_id", "none" } },
+	{ &refusal_domain_taken, NULL, NULL, { "domain", "mine.com" } },
+	{ &refusal_no_template, NULL, NULL, { "dns_template", "none" } },
+	{ &refusal_not_in_process, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
+	    { "domain", "mine.co.uk" } },
+};
+
+static struct value *
+request(struct arena *a, const char *action, const char *object)
+{
+	if (action == NULL)
+		return registration(a, "new.com");
+	if (strcmp(action, "+") != 0)
+		return request_new(a, action, object);
+	struct value *top = request_new(a, "UPDATE_CONTACTS", "DOMAIN");
+	request_set_all(a, top, PAIRS("domain", "mine.com", "types.0", "admin"));
+	set_person(a, top, "admin");
+	return top;
+}
+
+/* Up to its hole, the text is the row's. */
+static void
+assert_raised(const struct value *reply, const struct refusal_row *row)
+{
+	const char *hole = strstr(row->text, "{}");
+	size_t n = hole == NULL ? strlen(row->text) + 1 : (size_t)(hole - row->text);
+
+	if (code_of(reply) != row->code || strncmp(text_of(reply), row->text, n) != 0)
+		fail_msg("%s: got %d \"%s\"", row->name, code_of(reply), text_of(reply));
+	assert_int_equal(succeeded(reply), row->success);
+	assert_null(strstr(text_of(reply), "{}"));
+}
+
+static void
+test_every_row_is_raised_by_a_request(void **state)
+{
+	struct shop *s = *state;
+
+	for (size_t i = 0; i < COUNT_OF(raisers); i++) {
+		struct value *top = request(s->lab->a, raisers[i].action, raisers[i].object);
+		for (size_t p = 0; p < 6 && raisers[i].pairs[p] != NULL; p += 2)
+			request_set(s->lab->a, top, raisers[i].pairs[p], raisers[i].pairs[p + 1]);
+		assert_raised(ask(s->lab, s->id, top), raisers[i].row);
+	}
+}
+
+static void
+test_no_row_is_without_one(void **state)
+{
+	(void)state;
+	for (const struct refusal_row *const *row = refusals; *row != NULL; row++) {
+		bool raised = false;
+		for (size_t i = 0; i < COUNT_OF(raisers); i++)
+			raised = raised || raisers[i].row == *row;
+		if (!raised)
+			fail_msg("no request raises %s", (*row)->name);
+	}
+}
+
+static void
+test_rows_are_sourced_and_have_one_hole_at_most(void **state)
+{
+	(void)state;
+	for (const struct refusal_row *const *row = refusals; *row != NULL; row++) {
+		const char *hole = strstr((*row)->text, "{}");
+		assert_true(hole == NULL || strstr(hole + 2, "{}") == NULL);
+		assert_true(strlen((*row)->source) > 0);
+		assert_true((*row)->code >= 200);
+		assert_false((*row)->success);
+		for (const struct refusal_row *const *other = refusals; other < row; other++)
+			assert_string_not_equal((*other)->name, (*row)->name);
+	}
+}
+
+static void
+raise_without_detail(void *rq)
+{
+	refuse((struct request *)rq, missing_field, NULL);
+}
+
+static void
+raise_with_detail(void *rq)
+{
+	refuse((struct request *)rq, internal, "why");
+}
+
+static void
+test_details_go_where_there_is_a_hole(void **state)
+{
+	struct shop *s = *state;
+	struct request rq = { .arena = s->lab->a };
+
+	for (const struct refusal_row *const *row = refusals; *row != NULL; row++) {
+		bool hole = strstr((*row)->text, "{}") != NULL;
+		const char *text = refusal_new(&rq, *row, hole ? "<detail>" : NULL)->text;
+		assert_null(strstr(text, "{}"));
+		assert_int_equal(strstr(text, "<detail>") != NULL, hole);
+	}
+	assert_true(aborts(raise_without_detail, &rq));
+	assert_true(aborts(raise_with_detail, &rq));
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, end)
+	const struct CMUnitTest tests[] = {
+		TEST(every_row_is_raised_by_a_request),
+		TEST(no_row_is_without_one),
+		TEST(rows_are_sourced_and_have_one_hole_at_most),
+		TEST(details_go_where_there_is_a_hole),
+	};
+
+	return cmocka_run_group_tests_name("refusals", tests, NULL, NULL);
+}
