@@ -20,6 +20,9 @@ extern const struct route api_routes[]; /* a row without a method ends */
 /* A world as the API shows it. */
 json_t *world_json(const struct world_card *card);
 
+/* The path's world, as it is now. */
+const struct problem *answer_card(struct call *c);
+
 /* What engine_create() and its like refuse; NULL for MADE. */
 const struct problem *make_problem(struct call *c, enum make made, const char *name);
 

@@ -25,6 +25,15 @@ decide(struct call *c, const char *decision, struct term *t)
 	return NULL;
 }
 
+/* A name that is no more has nothing to be verified. */
+static void
+set_state(struct call *c, const char *state, struct term *t)
+{
+	if (strcmp(state, "deleted") == 0)
+		verification_left(c->world, c->arena, t);
+	t->state = state;
+}
+
 static const struct problem *
 patch(struct call *c, const json_t *body)
 {
@@ -42,7 +51,7 @@ patch(struct call *c, const json_t *body)
 		return problem_new(c, 400, "bad_value",
 		    "\"expires\" is before the name was created, %s.", instant_iso(t.created).text);
 	if (body_has(body, "state"))
-		t.state = body_text(body, "state");
+		set_state(c, body_text(body, "state"), &t);
 	t.locked = body_flag(body, "locked", t.locked);
 	t.auto_renew = body_flag(body, "auto_renew", t.auto_renew);
 	t.let_expire = body_flag(body, "let_expire", t.let_expire);

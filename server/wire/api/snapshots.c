@@ -10,15 +10,12 @@ static const struct problem *
 keep(struct call *c, const json_t *body)
 {
 	const char *name = body_text(body, "name");
-	struct world_card card;
 	enum make made = engine_snapshot(c, name);
 
 	if (made != MADE)
 		return make_problem(c, made, name);
-	if (!engine_card(c->engine, c->arena, c->captures[0], &card))
-		return no_such_world(c);
 	return answer_json(
-	    c, 201, json_pack("{s:s, s:o}", "name", name, "now", json_instant(card.now)));
+	    c, 201, json_pack("{s:s, s:o}", "name", name, "now", json_instant(c->world->now)));
 }
 
 const struct problem *
@@ -31,14 +28,9 @@ static const struct problem *
 go_back(struct call *c, const json_t *body)
 {
 	const char *name = body_text(body, "name");
-	struct world_card card;
 	enum make made = engine_restore(c, name);
 
-	if (made != MADE)
-		return make_problem(c, made, name);
-	if (!engine_card(c->engine, c->arena, c->captures[0], &card))
-		return no_such_world(c);
-	return answer_json(c, 200, world_json(&card));
+	return made == MADE ? answer_card(c) : make_problem(c, made, name);
 }
 
 const struct problem *

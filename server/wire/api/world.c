@@ -3,13 +3,15 @@
 
 static const struct field none[] = { FIELD_LAST };
 
-static const struct problem *
+const struct problem *
 answer_card(struct call *c)
 {
 	struct world_card card;
 
 	if (!engine_card(c->engine, c->arena, c->captures[0], &card))
 		return no_such_world(c);
+	if (c->world != NULL) /* what the card shows is from before this turn */
+		card.now = c->world->now;
 	return answer_json(c, 200, world_json(&card));
 }
 

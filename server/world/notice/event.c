@@ -97,3 +97,13 @@ event_ack(struct world *w, struct arena *a, int64_t reseller, const char *event_
 	query_end(&q);
 	return acked;
 }
+
+int64_t
+event_last(struct world *w)
+{
+	struct query q = SQL(w->store, "SELECT coalesce(max(id), 0) FROM event");
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
+
+	query_end(&q);
+	return id;
+}
