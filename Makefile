@@ -31,6 +31,7 @@ TESTS   := $(shell find tests -name 'test_*.c' 2>/dev/null)
 BENCHED := bench inside
 METERS  := $(filter-out $(BENCHED:%=tests/bench/%.c) tests/bench/hello.c,$(wildcard tests/bench/*.c))
 ASSETS  := $(sort $(shell find fixtures scenarios/library server/web server/store/schema -type f ! -name README.md 2>/dev/null))
+REPLAYS := $(patsubst tests/fuzz/fuzz_%.c,tests/fuzz/test_replay_%,$(wildcard tests/fuzz/fuzz_*.c))
 OBJECTS := $(PRODUCT:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 
 .PHONY: all demo run tests benches test check bench install help clean print-build print-tests
@@ -40,8 +41,10 @@ $(BUILD)/orrery: $(BUILD)/server/main.o $(BUILD)/liborrery.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # A test is a program: tests/FOLDER/test_x.c, with tests/support/ and the library.
-tests: $(TESTS:%.c=$(BUILD)/%)
-$(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT:%.c=$(BUILD)/%.o) $(BUILD)/liborrery.a
+PROGRAMS = $(TESTS:%.c=$(BUILD)/%) $(REPLAYS:%=$(BUILD)/%)
+tests: $(PROGRAMS)
+BESIDE = $(SUPPORT:%.c=$(BUILD)/%.o) $(BUILD)/liborrery.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(BESIDE)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 # The programs of the bench; hello is the floor and gets nothing but its library.
@@ -50,6 +53,12 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(METERS:%.c=$(BUILD)/%.o) $(BU
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/tests/bench/hello: $(BUILD)/tests/bench/hello.o
 	$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd
+
+# A fuzz target is searched by ci/fuzz, and its corpus replayed as a test.
+$(BUILD)/tests/fuzz/test_replay_%: $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/fuzz_%.o $(BESIDE)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BESIDE)
+	$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS) -lcmocka
 
 $(BUILD)/liborrery.a: $(OBJECTS)
 	@rm -f $@
@@ -82,7 +91,7 @@ test: ## build and run every test; ends with "N passed, N failed"
 print-build: # for ci/test: where this variant is built, and its test programs
 	@echo $(BUILD)
 print-tests:
-	@echo $(TESTS:%.c=$(BUILD)/%)
+	@echo $(PROGRAMS)
 
 check: ## test, and layers, lint, format, both compilers, all sanitizers, repetition
 	@ci/check

@@ -107,8 +107,8 @@ key_of(struct reading *r, int count, const xmlChar **attributes)
 	for (int i = 0; i < count; i++, attributes += 5) {
 		if (strcmp((const char *)attributes[0], "key") != 0)
 			continue;
-		char *key = arena_strndup(r->arena, (const char *)attributes[3],
-		    (size_t)(attributes[4] - attributes[3]));
+		char *key = arena_strndup(
+		    r->arena, (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
 		undo_ampersands(key);
 		return key;
 	}

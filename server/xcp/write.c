@@ -2,6 +2,8 @@
 
 #include "base/must.h"
 
+#define PUT(out, literal) buf_add((out), (literal), sizeof(literal) - 1)
+
 #define TOP_LEVEL 3 /* of the outermost dt_assoc, below body and data_block */
 
 static const char head[] = "<?xml version='1.0' encoding=\"UTF-8\" standalone=\"no\" ?>\n"
@@ -45,13 +47,15 @@ escape(unsigned char c, bool in_key)
 	}
 }
 
+/* No character beyond `>` is special, which most of any text is. */
 static void
 put_escaped(struct buf *out, const char *text, bool in_key)
 {
 	const char *plain = text, *p = text;
 
 	for (; *p != '\0'; p++) {
-		const char *instead = escape((unsigned char)*p, in_key);
+		unsigned char c = (unsigned char)*p;
+		const char *instead = c <= '>' ? escape(c, in_key) : NULL;
 
 		if (instead == NULL)
 			continue;
@@ -79,9 +83,9 @@ static void
 put_item(struct buf *out, const struct value *v, size_t level)
 {
 	indent(out, level);
-	buf_text(out, "<item key=\"");
+	PUT(out, "<item key=\"");
 	put_escaped(out, v->key, true);
-	buf_text(out, "\">");
+	PUT(out, "\">");
 	if (v->kind == VALUE_TEXT) {
 		put_escaped(out, v->text, false);
 	} else {
@@ -89,7 +93,7 @@ put_item(struct buf *out, const struct value *v, size_t level)
 		put_container(out, v, level + 1);
 		indent(out, level);
 	}
-	buf_text(out, "</item>\n");
+	PUT(out, "</item>\n");
 }
 
 static void
@@ -103,7 +107,7 @@ put_container(struct buf *out, const struct value *v, size_t level)
 	for (const struct value *m = v->first; m != NULL; m = m->next)
 		put_item(out, m, level + 1);
 	indent(out, level);
-	buf_text(out, "</");
+	PUT(out, "</");
 	buf_text(out, tag);
 }
 
@@ -111,7 +115,7 @@ void
 xcp_write(struct buf *out, const struct value *top)
 {
 	must(top->kind == VALUE_ASSOC);
-	buf_text(out, head);
+	PUT(out, head);
 	put_container(out, top, TOP_LEVEL);
-	buf_text(out, foot);
+	PUT(out, foot);
 }
