@@ -87,6 +87,16 @@ socket_listen(const char *address, int *port, const char *option)
 }
 
 bool
+socket_is_address(const char *address)
+{
+	struct addrinfo *at = resolve(address, 0);
+
+	if (at != NULL)
+		freeaddrinfo(at);
+	return at != NULL;
+}
+
+bool
 socket_is_loopback(const char *address)
 {
 	struct addrinfo *at = resolve(address, 0);

@@ -10,6 +10,7 @@
  * *PORT comes back as the one that was taken where it was 0. */
 int socket_listen(const char *address, int *port, const char *option);
 
+bool socket_is_address(const char *address); /* one that socket_listen() takes */
 bool socket_is_loopback(const char *address);
 
 #endif

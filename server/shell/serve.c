@@ -1,0 +1,177 @@
+#include "shell/serve.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "shell/verb.h"
+#include "wire/http/socket.h"
+#include "world/policy/rulebook.h"
+
+const char help_serve[] =
+    "usage: orrery serve [OPTION...]\n"
+    "\n"
+    "Serve a world until SIGTERM or SIGINT.  A port is a number, 0 for any free one, or off.\n"
+    "Each option can be given as a variable too: --https-port is ORRERY_HTTPS_PORT.\n"
+    "\n"
+    "  --listen ADDRESS      127.0.0.1; beyond loopback it needs --control-token\n"
+    "  --https-port PORT     55443  the reseller API over TLS\n"
+    "  --http-port PORT      55080  the same without\n"
+    "  --web-port PORT       8480   pages, control API, /ca.pem\n"
+    "  --legacy-port, --lookup-port, --whois-port, --dns-port: accepted, not built yet\n"
+    "\n"
+    "  --world NAME          demo\n"
+    "  --user NAME           demo\n"
+    "  --key HEX             0123456789abcdef, seven times\n"
+    "  --start INSTANT       2026-01-01T00:00:00Z\n"
+    "  --clock MODE          frozen, flowing, flowing:RATE (world seconds per second), system\n"
+    "  --seed N              1; random beyond loopback\n"
+    "  --fixture NAME        begin with a world of fixtures/world/\n"
+    "  --balance AMOUNT      1000000.00 for each reseller\n"
+    "\n"
+    "  --data DIR            keep worlds, keys and certificate there; else in memory\n"
+    "  --fixtures DIR        rules, prices and mails from there; else those in the binary\n"
+    "  --journal N|all|off   10000 exchanges kept per world\n"
+    "  --public-url URL      what links in mails begin with\n"
+    "  --tls-name NAME       one more name in the certificate\n"
+    "  --control-token TEXT  what the control API asks for\n"
+    "  --ready-file FILE     written when all ports accept: ports, users, keys, CA\n"
+    "  --log-level LEVEL     quiet, error, info, debug\n"
+    "\n"
+    "  orrery serve --https-port 0 --http-port 0 --web-port 0 --ready-file ready.json\n";
+
+/* Before the first thread, so that every thread inherits it and only main
+ * hears them. */
+static sigset_t
+hold_signals(void)
+{
+	sigset_t stop;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGINT);
+	sigaddset(&stop, SIGTERM);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	sigaction(SIGPIPE, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
+	return stop;
+}
+
+/* Waiting requests hold their connections. */
+static void
+allow_many_connections(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+		files.rlim_cur = files.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &files);
+	}
+}
+
+/* Two servers that strangers reach must not hand out the same keys and links. */
+static bool
+choose_seed(struct serve_options *o)
+{
+	if (o->seed_given || socket_is_loopback(o->server.listen))
+		return true;
+	FILE *random_bytes = fopen("/dev/urandom", "r");
+	bool good = random_bytes != NULL &&
+		    fread(&o->world.seed, sizeof(o->world.seed), 1, random_bytes) == 1;
+	if (random_bytes != NULL)
+		fclose(random_bytes);
+	if (!good)
+		log_error("/dev/urandom cannot be read; give a --seed");
+	return good;
+}
+
+/* With --data the world may be there already; then it goes on as it is. */
+static bool
+make_world(
+    const struct serve_options *o, struct engine *e, struct arena *a, struct world_card *card)
+{
+	if (engine_card(e, a, o->world.name, card))
+		return true;
+	switch (engine_create(e, a, &o->world, card)) {
+	case MADE:
+		return true;
+	case USER_TAKEN:
+		log_error("user %s belongs to another world of %s; choose one with --user",
+		    o->world.user, o->server.engine.data);
+		break;
+	case UNKNOWN_FIXTURE:
+		log_error("there is no fixture \"%s\" in fixtures/world/", o->world.fixture);
+		break;
+	default:
+		log_error("the world \"%s\" cannot be made", o->world.name);
+	}
+	return false;
+}
+
+static void
+print_url(const struct server *s, enum door d, const char *what, const char *scheme)
+{
+	if (server_port(s, d) != PORT_OFF)
+		printf("  %-14s %s://%s:%d/\n", what, scheme, server_host(s), server_port(s, d));
+}
+
+static void
+print_start(const struct server *s, const struct world_card *card)
+{
+	printf("orrery %s serves the world \"%s\"; there it is %s.\n\n", ORRERY_VERSION, card->name,
+	    instant_iso(card->now).text);
+	print_url(s, DOOR_HTTPS, "reseller API", "https");
+	print_url(s, DOOR_HTTP, "without TLS", "http");
+	print_url(s, DOOR_WEB, "control, pages", "http");
+	for (size_t i = 0; i < card->user_count; i++)
+		printf("  %-14s %s\n  %-14s %s\n", "user", card->users[i].username, "key",
+		    card->users[i].key);
+	if (server_port(s, DOOR_WEB) != PORT_OFF)
+		printf("\nTry:  curl http://%s:%d/api/v1/worlds/%s/clock\n", server_host(s),
+		    server_port(s, DOOR_WEB), card->name);
+	printf("Stop: Ctrl-C\n");
+	fflush(stdout);
+}
+
+static int
+serve(const struct serve_options *o, const struct rulebook *rules, struct arena *a)
+{
+	struct server_config config = o->server;
+	struct world_card card;
+	sigset_t stop = hold_signals();
+	int got, status = EXIT_MACHINE;
+
+	config.engine.rules = rules;
+	struct server *s = server_new(&config);
+	if (s == NULL)
+		return EXIT_MACHINE;
+	if (make_world(o, server_engine(s), a, &card) && server_open(s) && ready_write(o, s, a)) {
+		print_start(s, &card);
+		sigwait(&stop, &got);
+		/* Whoever asks a second time does not want to wait. */
+		sigprocmask(SIG_UNBLOCK, &stop, NULL);
+		ready_remove(o, a);
+		status = EXIT_DONE;
+	}
+	server_free(s);
+	return status;
+}
+
+int
+verb_serve(int argc, char **argv)
+{
+	struct serve_options o;
+
+	if (!serve_parse(argc, argv, &o))
+		return EXIT_USAGE;
+	if (!choose_seed(&o))
+		return EXIT_MACHINE;
+	const struct rulebook *rules = rulebook_open(o.fixtures);
+	if (rules == NULL)
+		return EXIT_MACHINE;
+	allow_many_connections();
+	struct arena *a = arena_new();
+	int status = serve(&o, rules, a);
+	arena_free(a);
+	rulebook_close(rules);
+	return status;
+}
