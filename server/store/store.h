@@ -3,7 +3,7 @@
  *
  * SQL is written beside the function which binds it.  SQL() takes a literal
  * only, so a statement can never be built from input.  Statements are prepared
- * on first use and cached by their text; a literal that is entered again while
+ * on first use and cached for their literal; one that is entered again while
  * it still runs gets a statement of its own.
  *
  * Who is at fault?  A broken constraint, a misspelt parameter, an unbound one:

@@ -1,6 +1,8 @@
 -- One world.  Migrations are append-only: this file never changes once released.
 -- AUTOINCREMENT wherever an id is shown or planned for: an id that came back
 -- would let an old reference point at something new.
+-- No IN with more than two values in what is checked at each write: SQLite makes
+-- a table of them every time, which costs as much as the write.
 
 CREATE TABLE world (	-- exactly one row
   now         INTEGER NOT NULL,
@@ -65,8 +67,9 @@ CREATE TABLE orders (
   reseller    INTEGER NOT NULL REFERENCES reseller,
   domain      TEXT NOT NULL,
   type        TEXT NOT NULL,
-  status      TEXT NOT NULL CHECK (status IN ('pending', 'waiting', 'processed',
-                'completed', 'declined', 'cancelled')),
+  status      TEXT NOT NULL CHECK (status = 'pending' OR status = 'waiting'
+                OR status = 'processed' OR status = 'completed' OR status = 'declined'
+                OR status = 'cancelled'),
   price       INTEGER NOT NULL,	-- cents
   period      INTEGER NOT NULL,
   submitted   INTEGER NOT NULL,
@@ -103,7 +106,7 @@ CREATE TABLE term (	-- one registration of one name: the episode its expiry belo
   name             TEXT NOT NULL,
   reseller         INTEGER REFERENCES reseller,	-- NULL: held by another registrar
   registrar        TEXT NOT NULL,
-  state            TEXT NOT NULL CHECK (state IN ('active', 'expired', 'deleted')),
+  state            TEXT NOT NULL CHECK (state = 'active' OR state = 'expired' OR state = 'deleted'),
   created          INTEGER NOT NULL,
   updated          INTEGER NOT NULL,
   expires          INTEGER NOT NULL,
@@ -133,7 +136,7 @@ CREATE TABLE verification (	-- one run of registrant verification
 ) STRICT;
 CREATE INDEX verification_term ON verification (term, id);
 CREATE INDEX verification_owner ON verification (lower(email), last_name, first_name)
-  WHERE state IN ('pending', 'verifying', 'suspended', 'admin_reviewing');
+  WHERE state <> 'verified' AND state <> 'superseded' AND state <> 'closed';
 
 CREATE TABLE verified_owner (
   first_name TEXT NOT NULL,

@@ -42,14 +42,17 @@ decide(struct step *s, const struct transition *rows[MAX_BREATH], instant *due)
 }
 
 static void
-plan_next(struct step *s, const struct transition *row, bool is_new, instant due)
+plan_next(struct step *s, const struct transition *row, bool is_new, struct due *next)
 {
 	struct episode *e = s->episode;
 
-	if (row->delay != NULL)
-		plan(s->w, s->flow->kind, row->then, e->id, e->label, due, row->rank);
-	else if (!is_new && strcmp(row->then, "nothing") == 0)
+	if (row->delay != NULL) {
+		next->event = row->then;
+		s->planned = next;
+		plan(s->w, s->flow->kind, row->then, e->id, e->label, next->at, row->rank);
+	} else if (!is_new && strcmp(row->then, "nothing") == 0) {
 		unplan(s->w, s->flow->kind, e->id);
+	}
 }
 
 /* The state is saved before the effects run: what an effect sets off finds
@@ -58,18 +61,18 @@ bool
 flow_step(
     struct world *w, struct arena *a, const struct flow *f, struct episode *e, const char *event)
 {
-	struct step s = { w, a, f, e, event };
+	struct step s = { w, a, f, e, event, NULL };
 	const struct transition *rows[MAX_BREATH];
 	const char *state = e->state;
 	bool is_new = e->id == 0;
-	instant due = 0;
-	size_t n = decide(&s, rows, &due);
+	struct due next = { 0 };
+	size_t n = decide(&s, rows, &next.at);
 
 	if (n == 0)
 		return false;
 	if (is_new || strcmp(state, e->state) != 0)
 		f->save(w, e);
-	plan_next(&s, rows[n - 1], is_new, due);
+	plan_next(&s, rows[n - 1], is_new, &next);
 	for (size_t i = 0; i < n; i++) {
 		s.event = rows[i]->event;
 		e->state = rows[i]->to;
@@ -113,16 +116,12 @@ usual_row(const struct flow *f, const char *state, const char *event)
 
 /* Each event waits for the one before it, whatever its own delay says. */
 bool
-flow_foresee(struct world *w, struct arena *a, const struct flow *f, const struct episode *e,
-    const char *event, instant *due)
+flow_foresee(struct world *w, const struct flow *f, const struct episode *e,
+    const struct due *planned, const char *event, instant *due)
 {
-	struct due next;
-	const char *state = e->state, *coming;
+	const char *state = e->state, *coming = planned->event;
 
-	if (!planned(w, a, f->kind, e->id, &next))
-		return false;
-	*due = next.at;
-	coming = next.event;
+	*due = planned->at;
 	for (size_t i = 0; i < f->count && strcmp(coming, event) != 0; i++) {
 		const struct transition *row = usual_row(f, state, coming);
 		if (row == NULL || row->delay == NULL)

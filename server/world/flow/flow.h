@@ -64,6 +64,7 @@ struct step {
 	const struct flow *flow;
 	struct episode *episode;
 	const char *event;
+	const struct due *planned; /* by this step; NULL: it planned nothing */
 };
 
 /* The episode takes EVENT.  False: it does not listen to EVENT in its state,
@@ -77,10 +78,10 @@ void flow_fire(struct world *w, struct arena *a, const struct flow *f, const str
 /* Whether any row begins with this state and this event. */
 bool flow_listens(const struct flow *f, const char *state, const char *event);
 
-/* When EVENT will come if nobody does anything and no policy changes.  False:
- * it is not on the way. */
-bool flow_foresee(struct world *w, struct arena *a, const struct flow *f, const struct episode *e,
-    const char *event, instant *due);
+/* When EVENT will come if nobody does anything and no policy changes, counted
+ * from what is PLANNED.  False: it is not on the way. */
+bool flow_foresee(struct world *w, const struct flow *f, const struct episode *e,
+    const struct due *planned, const char *event, instant *due);
 
 /* The table in the language of Graphviz, with the delays of these rules. */
 void flow_picture(struct buf *b, const struct flow *f, const struct rulebook *r);

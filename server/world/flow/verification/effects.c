@@ -1,4 +1,5 @@
-/* The guards and effects that states.def names, in its order. */
+/* The guards and effects that states.def names; those that only write are in
+ * mails.c. */
 #include "base/arena.h"
 #include "base/must.h"
 #include "world/flow/verification/inside.h"
@@ -80,26 +81,6 @@ verification_lift_hold(struct step *s)
 {
 	if (run_of(s)->suspended != 0)
 		term_hold(s->w, run_of(s)->term, false);
-}
-
-void
-verification_send_request(struct step *s)
-{
-	verification_mail_request(s);
-}
-
-void
-verification_remind(struct step *s)
-{
-	verification_mail_reminder(s);
-}
-
-void
-verification_remind_and_warn(struct step *s)
-{
-	verification_mail_reminder(s);
-	if (policy_on(s->w, &policy_warning))
-		verification_mail_warnings(s);
 }
 
 void

@@ -33,13 +33,11 @@ void owner_remember(struct world *w, struct arena *a, const struct owner *o);
 /* The runs under way for this owner, of any reseller, by id; 0: no more. */
 int64_t owner_next_run(struct world *w, const struct owner *o, int64_t after);
 
-/* The mails of this flow. */
-void verification_mail_request(struct step *s);
-void verification_mail_reminder(struct step *s);
-void verification_mail_warnings(struct step *s);
 void verification_mail_suspended(struct step *s);
 
-/* The batch that will suspend the name; or the instant that did. */
-instant verification_deadline(struct world *w, struct arena *a, const struct verification *v);
+/* The batch that will suspend the name; or the instant that did.  PLANNED: for
+ * this run; NULL: nothing is. */
+instant
+verification_deadline(struct world *w, const struct verification *v, const struct due *planned);
 
 #endif

@@ -6,22 +6,18 @@
 #include "world/reference.h"
 
 static const char *
-page_url(struct step *s, const char *page, const char *token)
-{
-	return arena_printf(s->a, "%s/w/%s/%s%s%s", s->w->base_url, s->w->name, page,
-	    token[0] == '\0' ? "" : "/", token);
-}
-
-static const char *
 deadline_text(struct step *s)
 {
-	instant deadline = verification_deadline(s->w, s->a, (struct verification *)s->episode);
+	const struct verification *v = (const struct verification *)s->episode;
+	struct due next;
+	const struct due *planned_next = s->planned;
 
-	return arena_strdup(s->a, instant_plain(deadline).text);
+	if (planned_next == NULL && planned(s->w, s->a, s->flow->kind, v->episode.id, &next))
+		planned_next = &next;
+	return arena_strdup(s->a, instant_plain(verification_deadline(s->w, v, planned_next)).text);
 }
 
-/* What all of them have in common.  Variables that only some templates use are
- * cheap; a template that asks for one which is not there is a mistake. */
+/* What all of them have in common. */
 static struct mail
 mail_about(struct step *s, const char *type)
 {
@@ -48,45 +44,31 @@ mail_about(struct step *s, const char *type)
 }
 
 static void
-mail_with_links(struct step *s, const char *type)
+add_variable(struct mail *m, const char *name, const char *value)
 {
-	struct mail m = mail_about(s, type);
 	size_t n = 0;
 
-	while (m.variables[n].name != NULL)
+	while (m->variables[n].name != NULL)
 		n++;
-	m.variables[n++] = (struct variable){ "verify_url",
-		page_url(s, "verify", reference_text(s->w, s->a, "verify", s->episode->id)) };
-	m.variables[n++] = (struct variable){ "terms_url", page_url(s, "terms", "") };
+	m->variables[n] = (struct variable){ name, value };
+}
+
+static void
+send_with_links(struct step *s, struct mail m)
+{
+	const char *base = s->w->base_url, *world = s->w->name;
+	const char *token = reference_text(s->w, s->a, "verify", s->episode->id);
+
+	add_variable(&m, "verify_url", arena_printf(s->a, "%s/w/%s/verify/%s", base, world, token));
+	add_variable(&m, "terms_url", arena_printf(s->a, "%s/w/%s/terms", base, world));
 	mail_send(s->w, s->a, &m);
 }
 
-void
-verification_mail_request(struct step *s)
+/* No link: only the owner may verify (Q14).  Who is both contacts gets one. */
+static void
+send_warnings(struct step *s, struct mail m)
 {
-	mail_with_links(s, "verification.request");
-}
-
-void
-verification_mail_reminder(struct step *s)
-{
-	mail_with_links(s, "verification.reminder");
-}
-
-void
-verification_mail_suspended(struct step *s)
-{
-	struct mail m = mail_about(s, "verification.suspended");
-
-	mail_send(s->w, s->a, &m);
-}
-
-/* No link: only the owner may verify (Q14).  Who is both gets one. */
-void
-verification_mail_warnings(struct step *s)
-{
-	struct verification *v = (struct verification *)s->episode;
-	struct mail m = mail_about(s, "verification.warning");
+	const struct verification *v = (const struct verification *)s->episode;
 	struct term t;
 
 	if (!term_load(s->w, s->a, v->term, &t))
@@ -94,6 +76,7 @@ verification_mail_warnings(struct step *s)
 	struct contact_set contacts = contacts_parse(s->a, t.contacts);
 	const char *admin = contacts.given[ADMIN] ? contacts.of[ADMIN].email : "";
 	const char *billing = contacts.given[BILLING] ? contacts.of[BILLING].email : "";
+	m.type = "verification.warning";
 	if (admin[0] != '\0') {
 		m.recipient = admin;
 		mail_send(s->w, s->a, &m);
@@ -102,4 +85,34 @@ verification_mail_warnings(struct step *s)
 		m.recipient = billing;
 		mail_send(s->w, s->a, &m);
 	}
+}
+
+void
+verification_send_request(struct step *s)
+{
+	send_with_links(s, mail_about(s, "verification.request"));
+}
+
+void
+verification_remind(struct step *s)
+{
+	send_with_links(s, mail_about(s, "verification.reminder"));
+}
+
+void
+verification_remind_and_warn(struct step *s)
+{
+	struct mail m = mail_about(s, "verification.reminder");
+
+	send_with_links(s, m);
+	if (policy_on(s->w, &policy_warning))
+		send_warnings(s, m);
+}
+
+void
+verification_mail_suspended(struct step *s)
+{
+	struct mail m = mail_about(s, "verification.suspended");
+
+	mail_send(s->w, s->a, &m);
 }

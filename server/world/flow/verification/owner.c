@@ -85,7 +85,7 @@ owner_next_run(struct world *w, const struct owner *o, int64_t after)
 	struct query q = SQL(w->store,
 	    "SELECT id FROM verification WHERE lower(email) = lower(:email)"
 	    " AND last_name = :last AND first_name = :first"
-	    " AND state IN ('pending', 'verifying', 'suspended', 'admin_reviewing')"
+	    " AND state <> 'verified' AND state <> 'superseded' AND state <> 'closed'"
 	    " AND (:any_case OR email = :email) AND id > :after ORDER BY id LIMIT 1");
 
 	bind_text(&q, ":email", o->email);

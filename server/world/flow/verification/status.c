@@ -4,13 +4,14 @@
 #include "world/reference.h"
 
 instant
-verification_deadline(struct world *w, struct arena *a, const struct verification *v)
+verification_deadline(struct world *w, const struct verification *v, const struct due *planned)
 {
 	instant due;
 
 	if (v->suspended != 0)
 		return v->suspended;
-	if (flow_foresee(w, a, &verification, &v->episode, "suspension", &due))
+	if (planned != NULL &&
+	    flow_foresee(w, &verification, &v->episode, planned, "suspension", &due))
 		return due;
 	return policy_due(w, &policy_suspension, v->episode.started);
 }
@@ -37,7 +38,9 @@ verification_status(struct world *w, struct arena *a, const struct term *t)
 		.bounced = v->bounced,
 	};
 	if (s.running) {
-		s.deadline = verification_deadline(w, a, v);
+		struct due next;
+		bool waits = planned(w, a, &kind_verification, v->episode.id, &next);
+		s.deadline = verification_deadline(w, v, waits ? &next : NULL);
 		/* To the last day on which a click is early enough, the one before. */
 		s.days_to_suspend = batch_days(policy_batch_zone(w), w->now, s.deadline) - 1;
 	}
