@@ -104,19 +104,30 @@ report_failure(struct buf *out, const struct played *p, enum report_style style)
 	    paint(style, BOLD), f->got, paint(style, NORMAL));
 }
 
-void
-report_play(struct buf *out, const struct played *p, enum report_style style, bool show)
+/* A row's title is its story's, said above it. */
+static void
+report_heading(struct buf *out, const struct played *p, enum report_style style)
 {
 	bool failed = p->failure != NULL;
-	const char *row = p->row == NULL ? "" : p->row;
 
-	buf_printf(out, "%s%s%s  %s%s%s%s  %s", paint(style, failed ? RED : GREEN),
-	    failed ? "FAILED" : "ok    ", paint(style, NORMAL), p->story->id.text,
-	    p->row == NULL ? "" : " [", row, p->row == NULL ? "" : "]", p->story->title.text);
+	buf_printf(out, "%s%s%s  %s", paint(style, failed ? RED : GREEN),
+	    failed ? "FAILED" : "ok    ", paint(style, NORMAL), p->story->id.text);
+	if (p->row != NULL)
+		buf_printf(out, " [%s]", p->row);
+	else
+		buf_printf(out, "  %s", p->story->title.text);
 	if (p->end > p->start)
 		buf_printf(out, " %s(%s)%s", paint(style, DIM),
 		    duration_iso(p->end - p->start).text, paint(style, NORMAL));
 	buf_char(out, '\n');
+}
+
+void
+report_play(struct buf *out, const struct played *p, enum report_style style, bool show)
+{
+	bool failed = p->failure != NULL;
+
+	report_heading(out, p, style);
 	if (failed)
 		report_failure(out, p, style);
 	if (failed && p->told != NULL)

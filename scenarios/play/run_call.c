@@ -50,23 +50,52 @@ run_checks(struct run *r, const struct step *s, const struct value *reply)
 	return true;
 }
 
+/* What the message is about. */
+static const char *
+about(const struct value *message)
+{
+	static const char *const paths[] = { "attributes.domain", "attributes.order_id",
+		"attributes.event_id" };
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+		const struct value *v = value_path(message, paths[i]);
+		if (v != NULL && v->kind == VALUE_TEXT)
+			return v->text;
+	}
+	return "";
+}
+
+/* Code, text, and of the attributes what the story looks at. */
+static const char *
+answer_text(struct run *r, const struct step *s, const struct value *reply)
+{
+	const char *code = value_text(reply, "response_code");
+	const char *text = value_text(reply, "response_text");
+	struct buf out;
+
+	buf_open(&out, 0);
+	buf_printf(&out, "%s %s", code == NULL ? "" : code, text == NULL ? "" : text);
+	for (size_t i = 0; i < s->check_count; i++) {
+		const char *path = run_text(r, &s->checks[i].path);
+		const char *got = reads(r, value_path(reply, path));
+		if (strncmp(path, "attributes.", 11) == 0 && got != NULL)
+			buf_printf(&out, ", %s = %s", path + 11, got);
+	}
+	const char *done = arena_strdup(r->scratch, out.data);
+	buf_close(&out);
+	return done;
+}
+
 static void
 tell_call(
     struct run *r, const struct step *s, const struct value *message, const struct value *reply)
 {
-	static const char *const telling[] = { "attributes.domain", "attributes.order_id",
-		"attributes.event_id" };
-	const char *about = "", *code = value_text(reply, "response_code");
-	const char *text = value_text(reply, "response_text");
+	const char *what = about(message);
 
-	for (size_t i = 0; i < sizeof(telling) / sizeof(*telling) && *about == '\0'; i++) {
-		const struct value *v = value_path(message, telling[i]);
-		about = v != NULL && v->kind == VALUE_TEXT ? v->text : "";
-	}
 	tell(r, TOLD_CALL, r->now, s->at.line, s->actor.text,
 	    arena_printf(
-		r->scratch, "%s%s%s", run_text(r, &s->name), *about == '\0' ? "" : " ", about),
-	    arena_printf(r->scratch, "%s %s", code == NULL ? "" : code, text == NULL ? "" : text));
+		r->scratch, "%s%s%s", run_text(r, &s->name), *what == '\0' ? "" : " ", what),
+	    answer_text(r, s, reply));
 }
 
 bool

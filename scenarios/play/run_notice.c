@@ -94,14 +94,21 @@ value_of(struct run *r, const struct step *s, const struct check *k, const json_
 	return json_at(r->scratch, item, path);
 }
 
+/* The mail is to this person; the event has this name. */
+static bool
+is_for(struct run *r, const struct step *s, const json_t *item)
+{
+	bool mail = s->kind == STEP_MAIL;
+	const char *is = json_at(r->scratch, item, mail ? "to" : "event");
+	const char *wanted = mail ? run_address(r, run_text(r, &s->actor)) : run_text(r, &s->name);
+
+	return is != NULL && strcmp(is, wanted) == 0;
+}
+
 static bool
 fits(struct run *r, const struct step *s, const json_t *item)
 {
-	const char *to = json_at(r->scratch, item, s->kind == STEP_MAIL ? "to" : "event");
-	const char *wanted = s->kind == STEP_MAIL ? run_address(r, run_text(r, &s->actor))
-						  : run_text(r, &s->name);
-
-	if (to == NULL || strcmp(to, wanted) != 0)
+	if (!is_for(r, s, item))
 		return false;
 	for (size_t i = 0; i < s->check_count; i++)
 		if (!check_holds(r, &s->checks[i], value_of(r, s, &s->checks[i], item)))
@@ -160,9 +167,9 @@ notice_summary(struct run *r, const struct notices *n, const json_t *item)
 	    status == NULL ? "" : ": ", status == NULL ? "" : status, at);
 }
 
-/* What was there instead, for whoever reads the failure. */
+/* What is still there to be taken, of the kind that was looked for. */
 static const char *
-what_is_there(struct run *r, const struct notices *n)
+what_is_there(struct run *r, const struct step *s, const struct notices *n)
 {
 	struct buf out;
 	size_t count = 0;
@@ -170,7 +177,7 @@ what_is_there(struct run *r, const struct notices *n)
 	buf_open(&out, 4000);
 	for (size_t i = 0; i < json_array_size(n->items); i++) {
 		const json_t *item = json_array_get(n->items, i);
-		if (!notice_is_taken(r, n, item))
+		if (!notice_is_taken(r, n, item) && is_for(r, s, item))
 			buf_printf(&out, "%s%s", count++ == 0 ? "only " : ", ",
 			    notice_summary(r, n, item));
 	}
@@ -246,7 +253,7 @@ expect(struct run *r, const struct step *s, struct notices *n, instant deadline)
 
 	while ((item = find(r, s, n)) == NULL) {
 		if (r->now >= deadline)
-			return run_fail(r, s->at, what_is_there(r, n), "%s, until %s",
+			return run_fail(r, s->at, what_is_there(r, s, n), "%s, until %s",
 			    wish_text(r, s), instant_iso(deadline).text);
 		if (!step_on(r, s->at, deadline) || !fetch(r, s->at, n))
 			return false;

@@ -14,6 +14,18 @@ path_of(struct run *r, const struct step *s)
 	return arena_printf(r->scratch, "/%ss/%s", s->name.text, url_part(r->scratch, which));
 }
 
+/* Everything that the step has found to be so. */
+static const char *
+found(struct run *r, const struct step *s)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < s->check_count; i++)
+		text = arena_printf(
+		    r->scratch, "%s%s%s", text, i == 0 ? "" : ", ", check_text(r, &s->checks[i]));
+	return text;
+}
+
 bool
 run_state(struct run *r, const struct step *s)
 {
@@ -25,9 +37,9 @@ run_state(struct run *r, const struct step *s)
 		    s->name.text, run_text(r, &s->object));
 	done = done && run_checks_json(r, s, &answer);
 	json_decref(answer.body);
-	if (done && s->check_count > 0)
+	if (done)
 		tell(r, TOLD_STATE, r->now, s->at.line, "",
 		    arena_printf(r->scratch, "%s %s", s->name.text, run_text(r, &s->object)),
-		    check_text(r, &s->checks[0]));
+		    found(r, s));
 	return done;
 }

@@ -67,25 +67,34 @@ mood(const struct told *t)
 	return t->kind == TOLD_MAIL ? YELLOW : "";
 }
 
+/* Who does it, and what doing it is called. */
+static const struct {
+	const char *who, *does; /* NULL: the actor */
+} manners[] = {
+	[TOLD_CALL] = { NULL, "sends " },
+	[TOLD_MAIL] = { NULL, "gets " },
+	[TOLD_EVENT] = { "event", "" },
+	[TOLD_STATE] = { "world", "shows " },
+	[TOLD_TIME] = { "clock", "" },
+	[TOLD_ACT] = { NULL, "clicks: " },
+};
+
 static void
 print_told(void *closure, const struct told *t)
 {
-	static const char *const does[] = { "sends", "gets", "", "", "", "" };
 	struct screen *s = closure;
-	const char *who = t->kind == TOLD_EVENT   ? "event"
-			  : t->kind == TOLD_STATE ? "state"
-						  : t->who;
+	const char *who = manners[t->kind].who == NULL ? t->who : manners[t->kind].who;
 
 	if (!s->begun)
 		s->start = t->at;
 	if (t->kind == TOLD_TIME)
 		return; /* the next day's heading says it */
 	print_day(s, t->at);
-	printf("  %s%s%s  %-7s %s%s%s%s%s\n", paint(s, DIM), instant_plain(t->at).text + 11,
-	    paint(s, NORMAL), who, does[t->kind], does[t->kind][0] == '\0' ? "" : " ",
-	    paint(s, mood(t)), t->text, paint(s, NORMAL));
+	printf("  %s%s%s  %-7s %s%s%s%s\n", paint(s, DIM), instant_plain(t->at).text + 11,
+	    paint(s, NORMAL), who, manners[t->kind].does, paint(s, mood(t)), t->text,
+	    paint(s, NORMAL));
 	if (t->answer[0] != '\0')
-		printf("            %7s %s%s%s\n", "", paint(s, DIM), t->answer, paint(s, NORMAL));
+		printf("%20s%s%s%s\n", "", paint(s, DIM), t->answer, paint(s, NORMAL));
 	fflush(stdout);
 }
 
@@ -99,8 +108,9 @@ finish(const struct played *p, const struct screen *s)
 		report_play(&out, p, s->colour ? REPORT_COLOUR : REPORT_PLAIN, false);
 		printf("\n%s", out.data);
 	} else {
-		printf("\n%s%s of a name's life, every step over TLS and HTTP, as it was told.%s\n",
-		    paint(s, GREEN), duration_iso(p->end - p->start).text, paint(s, NORMAL));
+		printf("\n%s%" PRId64 " days of a name's life in a moment, every step over TLS and"
+		       " HTTP.%s\n",
+		    paint(s, GREEN), (p->end - p->start) / DAYS(1), paint(s, NORMAL));
 		printf("Next: `make run`, and point your own client at it.\n");
 	}
 	buf_close(&out);

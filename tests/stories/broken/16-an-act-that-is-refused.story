@@ -1,0 +1,13 @@
+version 1
+scenario "an act that is refused"
+id       BROKEN-16
+world
+  clock   2026-05-04T15:20:00Z
+actor shop   reseller
+actor op     operator
+actor anna   person   name="Anna Ek" email=anna@ek.example
+shop > sw_register domain  domain=ek-bikes.com owner=@anna
+mail anna within PT0S  type = verification.request
+anna verify
+anna verify
+# fails 12:1|verify to be done|409 link_dead

@@ -1,0 +1,194 @@
+/*
+ * Every story of the library leaves the same worlds behind, however it plays:
+ * twice, with every move of the clock in many small ones, with the database
+ * closed and opened again before every request, and over sockets.
+ *
+ * The journal is what was asked, so it may differ where more was asked.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <sqlite3.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/embedded.h"
+#include "base/must.h"
+#include "scenarios/play/report.h"
+#include "shell/stage.h"
+#include "shell/vocabulary.h"
+#include "tests/support/dump.h"
+#include "tests/support/folder.h"
+#include "world/policy/rulebook.h"
+
+#define LIBRARY "scenarios/library/"
+#define MOST 200 /* stories */
+
+struct way {
+	const char *name;
+	enum stage_kind stage;
+	bool short_moves;
+	bool same_requests; /* as the story asks when it is simply played */
+};
+static const struct way ways[] = {
+	{ "as written", STAGE_INSIDE, false, true },
+	{ "again", STAGE_INSIDE, false, true },
+	{ "in many short moves", STAGE_INSIDE, true, false },
+	{ "opened again before each request", STAGE_REOPENED, false, true },
+	{ "over sockets", STAGE_SOCKET, false, true },
+};
+
+struct tale { /* a story, and what all of them share */
+	const struct embedded *file;
+	const struct rulebook *rules;
+};
+
+/* The file is the test's own and about to go. */
+static void
+forget_journal(const char *path)
+{
+	sqlite3 *db;
+
+	must(sqlite3_open(path, &db) == SQLITE_OK);
+	must(sqlite3_exec(db,
+		 "DELETE FROM journal; DELETE FROM sqlite_sequence WHERE name = 'journal'", NULL,
+		 NULL, NULL) == SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static int
+is_world(const struct dirent *d)
+{
+	const char *dot = strrchr(d->d_name, '.');
+
+	return dot != NULL && strcmp(dot, ".db") == 0;
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static char *
+dump_worlds(const char *folder, bool journal)
+{
+	struct dirent **names;
+	struct buf out;
+	char *worlds = folder_path(folder, "worlds");
+	int n = scandir(worlds, &names, is_world, by_name);
+
+	assert_true(n > 0);
+	buf_open(&out, 0);
+	for (int i = 0; i < n; i++) {
+		char *path = folder_path(worlds, names[i]->d_name);
+		if (!journal)
+			forget_journal(path);
+		char *text = dump_file(path);
+		buf_printf(&out, "==== %s\n%s", names[i]->d_name, text);
+		free(text);
+		free(path);
+		free(names[i]);
+	}
+	free(names);
+	free(worlds);
+	return out.data;
+}
+
+static void
+play(struct arena *a, const struct tale *tale, const struct way *way, const char *folder)
+{
+	struct vocabulary words = vocabulary_of(a, tale->rules);
+	struct complaints c = { .arena = a, .file = tale->file->path };
+	struct play_options options = { .short_moves = way->short_moves, .keep = true };
+	const struct story *story = story_read(&c, &words, tale->file->data, tale->file->size);
+	struct stage *stage = stage_open(way->stage, tale->rules, folder);
+	struct buf out;
+
+	assert_non_null(story);
+	assert_non_null(stage);
+	struct played *played = story_play(a, story, stage_carrier(stage), &options);
+	stage_close(stage);
+	buf_open(&out, 0);
+	for (const struct played *p = played; p != NULL; p = p->next)
+		if (p->failure != NULL)
+			report_play(&out, p, REPORT_PLAIN, false);
+	if (report_failures(played) > 0)
+		print_error("%s:\n%s", way->name, out.data);
+	assert_int_equal(report_failures(played), 0);
+	buf_close(&out);
+}
+
+static char *
+worlds_after(const struct tale *tale, const struct way *way, bool journal)
+{
+	struct arena *a = arena_new();
+	char *folder = folder_new();
+
+	play(a, tale, way, folder);
+	char *dump = dump_worlds(folder, journal);
+	folder_remove(folder);
+	arena_free(a);
+	return dump;
+}
+
+/* The first line that differs says more than two whole databases. */
+static void
+expect_same(const char *way, const char *a, const char *b)
+{
+	while (*a != '\0' && strcmp(a, b) != 0) {
+		size_t n = strcspn(a, "\n"), m = strcspn(b, "\n");
+		if (n != m || memcmp(a, b, n) != 0) {
+			print_error("%s:\n  %.*s\n  %.*s\n", way, (int)n, a, (int)m, b);
+			fail();
+		}
+		a += n + 1;
+		b += m + 1;
+	}
+	assert_string_equal(a, b);
+}
+
+static void
+leaves_the_same_worlds(void **state)
+{
+	const struct tale *tale = *state;
+	char *first[2] = { worlds_after(tale, &ways[0], false),
+		worlds_after(tale, &ways[0], true) };
+
+	for (size_t i = 1; i < sizeof(ways) / sizeof(*ways); i++) {
+		bool journal = ways[i].same_requests;
+		char *other = worlds_after(tale, &ways[i], journal);
+		expect_same(ways[i].name, first[journal], other);
+		free(other);
+	}
+	free(first[0]);
+	free(first[1]);
+}
+
+int
+main(void)
+{
+	static struct CMUnitTest tests[MOST];
+	static struct tale tales[MOST];
+	const struct rulebook *rules = rulebook_open(NULL);
+	size_t n = 0;
+
+	must(rules != NULL);
+	for (size_t i = 0; i < embedded_count; i++) {
+		const struct embedded *file = &embedded_files[i];
+		if (strncmp(file->path, LIBRARY, strlen(LIBRARY)) != 0)
+			continue;
+		must(n < MOST);
+		tales[n] = (struct tale){ file, rules };
+		tests[n] = (struct CMUnitTest){ file->path + strlen(LIBRARY),
+			leaves_the_same_worlds, NULL, NULL, &tales[n] };
+		n++;
+	}
+	int failed = _cmocka_run_group_tests("stories in every mode", tests, n, NULL, NULL);
+	rulebook_close(rules);
+	return failed;
+}
