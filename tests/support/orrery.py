@@ -1,0 +1,78 @@
+"""A running orrery for tests in Python: started on free ports, asked, stopped."""
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import urllib.error
+import urllib.request
+
+ORRERY = os.environ.get("ORRERY", "build/orrery")
+
+
+def fetch(method, url, body=None, headers=None):
+    data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
+    request = urllib.request.Request(url, data=data, method=method, headers=headers or {})
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=60) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+class Server:
+    """One orrery on free ports, with a world and a user "demo"."""
+
+    def __init__(self, folder, *options):
+        ready = os.path.join(folder, "ready.json")
+        self.process = subprocess.Popen(
+            [ORRERY, "serve", "--https-port", "off", "--http-port", "0", "--web-port", "0",
+             "--ready-file", ready, "--log-level", "error", *options],
+            stdout=subprocess.PIPE, text=True)
+        self.process.stdout.readline()  # printed once all ports accept
+        with open(ready, encoding="utf-8") as file:
+            self.about = json.load(file)
+        self.web = f"http://127.0.0.1:{self.about['ports']['web']}"
+
+    def api(self, method, path, body=None):
+        status, text = fetch(method, f"{self.web}/api/v1/worlds/demo{path}", body)
+        if status >= 300:
+            raise RuntimeError(f"{method} {path}: {status} {text}")
+        return json.loads(text)
+
+    def register(self, domain, email, first="Anna", last="Ek"):
+        """By the signed command.  Returns the link of the verification mail."""
+        contact = "".join(f'<item key="{k}">{v}</item>' for k, v in {
+            "first_name": first, "last_name": last, "email": email, "org_name": "Ek",
+            "address1": "1 Main St", "city": "Toronto", "state": "ON", "country": "CA",
+            "postal_code": "M5V2A1", "phone": "+1.4165550100"}.items())
+        contacts = "".join(f'<item key="{role}"><dt_assoc>{contact}</dt_assoc></item>'
+                           for role in ("owner", "admin", "billing", "tech"))
+        attributes = "".join(f'<item key="{k}">{v}</item>' for k, v in {
+            "domain": domain, "reg_type": "new", "period": 1, "reg_username": "owner",
+            "reg_password": "secret12", "handle": "process", "custom_nameservers": 0,
+            "custom_tech_contact": 1}.items())
+        body = ('<?xml version="1.0"?><OPS_envelope><header><version>0.9</version></header><body>'
+                '<data_block><dt_assoc><item key="protocol">XCP</item>'
+                '<item key="action">SW_REGISTER</item><item key="object">DOMAIN</item>'
+                f'<item key="attributes"><dt_assoc>{attributes}<item key="contact_set"><dt_assoc>'
+                f'{contacts}</dt_assoc></item></dt_assoc></item></dt_assoc></data_block></body>'
+                '</OPS_envelope>').encode()
+        user = self.about["worlds"][0]["users"][0]
+        key = user["key"].encode()
+        inner = hashlib.md5(body + key).hexdigest().encode()
+        _, reply = fetch("POST", f"http://127.0.0.1:{self.about['ports']['http']}/", body,
+                         {"X-Username": user["username"], "Content-Type": "text/xml",
+                          "X-Signature": hashlib.md5(inner + key).hexdigest()})
+        if '<item key="response_code">200</item>' not in reply:
+            raise RuntimeError(reply)
+        mails = self.api("GET", f"/mail?domain={domain}&type=verification.request")["items"]
+        return next(link["url"] for link in mails[-1]["links"] if link["rel"] == "verify")
+
+    def status(self, domain):
+        return self.api("GET", f"/domains/{domain}")["verification"]["status"]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
