@@ -115,18 +115,23 @@ arena_strdup(struct arena *a, const char *s)
 	return arena_strndup(a, s, strlen(s));
 }
 
+/* Most texts are short, and formatting is dear: only a long one is done twice. */
 char *
 arena_printf(struct arena *a, const char *format, ...)
 {
+	char text[512];
 	va_list list, again;
 
 	must(format != NULL);
 	va_start(list, format);
 	va_copy(again, list);
-	int n = vsnprintf(NULL, 0, format, list);
+	int n = vsnprintf(text, sizeof(text), format, list);
 	must(n >= 0);
 	char *s = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, format, again);
+	if ((size_t)n < sizeof(text))
+		memcpy(s, text, (size_t)n);
+	else
+		vsnprintf(s, (size_t)n + 1, format, again);
 	va_end(again);
 	va_end(list);
 	return s;

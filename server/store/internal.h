@@ -11,6 +11,8 @@ struct slot {
 	sqlite3_stmt *stmt;
 	uint64_t bound;		/* bit N: parameter N + 1 has its value */
 	bool busy;		/* belongs to a query that has not ended */
+	int count;		/* of its parameters */
+	const char *names[];	/* the literals that have named them; NULL: none yet */
 };
 
 struct store {

@@ -47,6 +47,26 @@ grow(struct store *s)
 	s->room = room;
 }
 
+/* NULL if the store has a fault. */
+static struct slot *
+slot_new(struct store *s, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+
+	store_check(s, sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt,
+	    NULL), sql);
+	if (s->fault != 0)
+		return NULL;
+	int count = sqlite3_bind_parameter_count(stmt);
+	must(count <= MAX_PARAMETERS);
+	struct slot *slot = calloc(1, sizeof(*slot) + (size_t)count * sizeof(*slot->names));
+	must(slot != NULL);
+	slot->sql = sql;
+	slot->stmt = stmt;
+	slot->count = count;
+	return slot;
+}
+
 struct slot *
 slot_take(struct store *s, const char *sql)
 {
@@ -54,15 +74,9 @@ slot_take(struct store *s, const char *sql)
 		grow(s);
 	struct slot **at = &s->slots[place(s->slots, s->room, sql)];
 	if (*at == NULL) {
-		sqlite3_stmt *stmt = NULL;
-		store_check(s, sqlite3_prepare_v3(s->db, sql, -1,
-		    SQLITE_PREPARE_PERSISTENT, &stmt, NULL), sql);
-		if (s->fault != 0)
+		*at = slot_new(s, sql);
+		if (*at == NULL)
 			return NULL;
-		must(sqlite3_bind_parameter_count(stmt) <= MAX_PARAMETERS);
-		*at = calloc(1, sizeof(**at));
-		must(*at != NULL);
-		**at = (struct slot){ .sql = sql, .stmt = stmt };
 		s->used++;
 	}
 	(*at)->busy = true;
@@ -96,14 +110,23 @@ query_end(struct query *q)
 	q->store->open--;
 }
 
+/* SQLite finds a name by comparing it with each; a literal is found by its
+ * address once it has been looked up. */
 static int
 parameter(struct query *q, const char *name)
 {
-	int i = sqlite3_bind_parameter_index(q->slot->stmt, name);
+	struct slot *slot = q->slot;
+	int i = 0;
 
-	must(i != 0);
-	q->slot->bound |= UINT64_C(1) << (i - 1);
-	return i;
+	while (i < slot->count && slot->names[i] != name)
+		i++;
+	if (i == slot->count) {
+		i = sqlite3_bind_parameter_index(slot->stmt, name) - 1;
+		must(i >= 0);
+		slot->names[i] = name;
+	}
+	slot->bound |= UINT64_C(1) << i;
+	return i + 1;
 }
 
 void
@@ -135,8 +158,7 @@ query_row(struct query *q)
 {
 	if (q->slot == NULL)
 		return false;
-	int count = sqlite3_bind_parameter_count(q->slot->stmt);
-	must(q->slot->bound == (UINT64_C(1) << count) - 1);
+	must(q->slot->bound == (UINT64_C(1) << q->slot->count) - 1);
 	int rc = SQLITE_DONE;
 	if (q->store->fault == 0)
 		rc = sqlite3_step(q->slot->stmt);

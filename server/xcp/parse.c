@@ -16,7 +16,7 @@
 
 struct xcp_parser {
 	xmlParserCtxt *xml;
-	struct buf text;
+	struct buf text, padded;
 };
 
 struct tag {
@@ -238,6 +238,32 @@ static const xmlSAXHandler handlers = {
 	.serror = on_error,
 };
 
+/* Within 250 bytes of its end libxml2 tries at each token to read on, which took
+ * a third of the time of a message of ours.  A comment behind it keeps the end
+ * away; blanks would do, but are skipped more slowly. */
+static void
+pad(struct buf *padded, const struct envelope *e)
+{
+	static const char line[] = "..................................................";
+
+	buf_clear(padded);
+	buf_add(padded, e->body, e->size);
+	buf_text(padded, "<!--");
+	for (size_t n = 0; n < 250; n += sizeof(line) - 1)
+		buf_add(padded, line, sizeof(line) - 1);
+	buf_text(padded, "-->");
+}
+
+/* Memory that one large message needed is not kept for the next. */
+static void
+shrink(struct buf *b)
+{
+	if (b->room <= 64 * 1024)
+		return;
+	buf_close(b);
+	buf_open(b, 0);
+}
+
 /* Pull mode, as only that limits the depth of tags that we do not count; and
  * never libxml2's recovery, which loses text. */
 static struct reading
@@ -252,8 +278,11 @@ read_body(struct xcp_parser *p, struct arena *a, const struct envelope *e, bool 
 	buf_clear(&p->text);
 	*p->xml->sax = handlers;
 	p->xml->userData = &r;
-	xmlCtxtReadMemory(p->xml, e->body, (int)e->size, NULL, e->encoding, XML_PARSE_NONET);
+	pad(&p->padded, e);
+	xmlCtxtReadMemory(
+	    p->xml, p->padded.data, (int)p->padded.size, NULL, e->encoding, XML_PARSE_NONET);
 	p->xml->userData = NULL;
+	shrink(&p->padded);
 	if (!p->xml->wellFormed)
 		fail(&r, 1, "not well-formed");
 	else if (r.root == NULL)
@@ -344,6 +373,7 @@ xcp_parser_new(void)
 	p->xml = xmlNewParserCtxt();
 	must(p->xml != NULL);
 	buf_open(&p->text, 0);
+	buf_open(&p->padded, 0);
 	return p;
 }
 
@@ -354,5 +384,6 @@ xcp_parser_free(struct xcp_parser *p)
 		return;
 	xmlFreeParserCtxt(p->xml);
 	buf_close(&p->text);
+	buf_close(&p->padded);
 	free(p);
 }
