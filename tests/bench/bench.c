@@ -274,8 +274,8 @@ number(const char *text, const char *key)
 		if (strncmp(at, key, n) == 0 && at[n] == ' ')
 			return strtod(at + n, NULL);
 	}
-	must(!"inside prints this key");
-	return 0;
+	fprintf(stderr, "bench: inside does not print %s\n", key);
+	exit(3);
 }
 
 static void
