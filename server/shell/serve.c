@@ -36,7 +36,8 @@ const char help_serve[] =
     "  --public-url URL      what links in mails begin with\n"
     "  --tls-name NAME       one more name in the certificate\n"
     "  --control-token TEXT  what the control API asks for\n"
-    "  --ready-file FILE     written when all ports accept: ports, users, keys, CA\n"
+    "  --ready-file FILE     written when all ports accept: ports, users, keys; the CA is\n"
+    "                        in the data directory, or beside it as FILE.ca.pem\n"
     "  --log-level LEVEL     quiet, error, info, debug\n"
     "\n"
     "  orrery serve --https-port 0 --http-port 0 --web-port 0 --ready-file ready.json\n";

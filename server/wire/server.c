@@ -55,7 +55,7 @@ make_certificate(struct server *s)
 {
 	const char *dir = s->config.engine.data;
 
-	if (dir != NULL && mkdir(dir, 0777) != 0 && errno != EEXIST) {
+	if (dir != NULL && mkdir(dir, 0700) != 0 && errno != EEXIST) {
 		log_error("cannot make %s: %s", dir, strerror(errno));
 		return false;
 	}
