@@ -38,7 +38,8 @@ main(int argc, char **argv)
 		bad |= print_file(argv[i], i);
 	printf("const struct embedded embedded_files[] = {\n");
 	for (int i = 1; i < argc; i++)
-		printf("\t{ \"%s\", (const char *)file_%d, sizeof(file_%d) - 1 },\n", argv[i], i, i);
+		printf(
+		    "\t{ \"%s\", (const char *)file_%d, sizeof(file_%d) - 1 },\n", argv[i], i, i);
 	printf("};\nconst size_t embedded_count = %d;\n", argc - 1);
 	return bad;
 }

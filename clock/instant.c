@@ -265,7 +265,7 @@ duration_parse(const char *s, struct duration *d)
 		d->seconds += sign * one.seconds;
 		if (*s == '\0')
 			return d->months > -120000 && d->months < 120000 &&
-			    d->seconds > -LAST_INSTANT && d->seconds < LAST_INSTANT;
+			       d->seconds > -LAST_INSTANT && d->seconds < LAST_INSTANT;
 		sign = *s == '-' ? -1 : 1;
 		if (!literal(&s, '-') && !literal(&s, '+'))
 			return false;
@@ -278,8 +278,8 @@ instant_after(instant t, struct duration d)
 	if (d.months != 0) {
 		struct date day = date_of(t);
 		int64_t month = day.year * 12 + day.month - 1 + d.months;
-		struct date to = { floor_div(month, 12), (int)(month - floor_div(month, 12) * 12) + 1,
-			day.day };
+		struct date to = { floor_div(month, 12),
+			(int)(month - floor_div(month, 12) * 12) + 1, day.day };
 		if (to.day > days_in(to.year, to.month))
 			to.day = days_in(to.year, to.month);
 		t = midnight_of(to) + second_of_day(t);

@@ -12,7 +12,7 @@
 
 typedef int64_t instant; /* seconds since 1970-01-01T00:00:00Z */
 
-#define DAYS(n) ((instant)(n) * 86400)
+#define DAYS(n) ((instant)(n)*86400)
 #define LAST_INSTANT INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
 struct date {
@@ -32,9 +32,9 @@ instant years_later(instant t, int years, enum leap_day rule);
 struct instant_text {
 	char text[32];
 };
-struct instant_text instant_iso(instant t);   /* 2026-05-04T15:20:00Z */
+struct instant_text instant_iso(instant t); /* 2026-05-04T15:20:00Z */
 struct instant_text instant_plain(instant t); /* 2026-05-04 15:20:00 */
-struct instant_text instant_http(instant t);  /* Mon, 04 May 2026 15:20:00 GMT */
+struct instant_text instant_http(instant t); /* Mon, 04 May 2026 15:20:00 GMT */
 struct instant_text instant_upper(instant t); /* 04-MAY-2026 15:20:00 */
 
 bool instant_parse(const char *text, instant *t); /* ISO form, whole seconds, Z */

@@ -4,8 +4,8 @@
 
 #include "clock/instant.h"
 
-instant machine_now(void);		 /* real time: flowing and system clocks only */
-int64_t machine_now_ms(void);		 /* the same in milliseconds */
-int64_t machine_monotonic_us(void);	 /* time-outs and measurements; no date */
+instant machine_now(void); /* real time: flowing and system clocks only */
+int64_t machine_now_ms(void); /* the same in milliseconds */
+int64_t machine_monotonic_us(void); /* time-outs and measurements; no date */
 
 #endif

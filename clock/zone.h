@@ -8,7 +8,7 @@
 #include "clock/instant.h"
 
 enum zone {
-	ZONE_EST,     /* UTC-5 all year: Registrant Verification FAQs, Q24 */
+	ZONE_EST, /* UTC-5 all year: Registrant Verification FAQs, Q24 */
 	ZONE_TORONTO, /* with the daylight saving of Canada since 2007 */
 };
 

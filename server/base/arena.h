@@ -16,8 +16,8 @@
 struct arena;
 
 struct arena *arena_new(void);
-void arena_free(struct arena *a);		 /* NULL is fine */
-void arena_reset(struct arena *a);		 /* empty, ready for the next turn */
+void arena_free(struct arena *a); /* NULL is fine */
+void arena_reset(struct arena *a); /* empty, ready for the next turn */
 void *arena_alloc(struct arena *a, size_t size); /* zeroed */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n); /* N bytes and a NUL */

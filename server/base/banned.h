@@ -19,7 +19,7 @@
 #pragma GCC poison assert /* vanishes with NDEBUG: must() */
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok alloca
 #pragma GCC poison atoi atol rand srand srandom /* no error, no seed of a world */
-#pragma GCC poison localtime gmtime mktime		/* time comes from the world */
+#pragma GCC poison localtime gmtime mktime /* time comes from the world */
 #pragma GCC poison sleep usleep nanosleep
 /* time() and random() are ordinary words in foreign headers: ci/layers looks for them. */
 

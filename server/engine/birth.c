@@ -16,8 +16,8 @@ policies_of(const struct world_wish *wish)
 	json_t *map = json_object();
 
 	for (size_t i = 0; i < wish->policy_count; i++)
-		json_object_set_new(map, wish->policies[i].key,
-		    json_string(wish->policies[i].value));
+		json_object_set_new(
+		    map, wish->policies[i].key, json_string(wish->policies[i].value));
 	return map;
 }
 
@@ -51,8 +51,7 @@ make_key(struct world *w, struct arena *a, const char *username)
 }
 
 static void
-add_first_reseller(struct world *w, struct arena *a, const struct world_wish *wish,
-    int64_t balance)
+add_first_reseller(struct world *w, struct arena *a, const struct world_wish *wish, int64_t balance)
 {
 	struct reseller r;
 	struct login l = { wish->user, wish->key, 0 };
@@ -102,9 +101,8 @@ wish_of(struct arena *a, const json_t *j)
 	wish.clock.rate = json_integer_value(json_object_get(j, "rate"));
 	must(mode != NULL && clock_mode_named(mode, &wish.clock.mode) && wish.user != NULL);
 	wish.policies = NEW_ARRAY(a, struct override_wish, json_object_size(map) + 1);
-	json_object_foreach(map, key, value)
-		wish.policies[wish.policy_count++] =
-		    (struct override_wish){ key, json_string_value(value) };
+	json_object_foreach(map, key, value) wish.policies[wish.policy_count++] =
+	    (struct override_wish){ key, json_string_value(value) };
 	return wish;
 }
 

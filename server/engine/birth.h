@@ -9,7 +9,7 @@ bool birth_open(struct engine *e, struct arena *a, struct world *w, const char *
     const struct world_wish *wish);
 
 /* As LIVING was when it was new. */
-bool birth_open_again(struct engine *e, struct arena *a, struct world *w,
-    const struct world *living);
+bool
+birth_open_again(struct engine *e, struct arena *a, struct world *w, const struct world *living);
 
 #endif

@@ -81,6 +81,9 @@ engine_desk(struct engine *e, struct arena *a, int64_t since, size_t limit, stru
 void
 engine_desk_note(struct engine *e, enum door door, const char *peer, const char *what)
 {
-	desk_add(e->desk, &(struct desk_row){ .door = door_name(door), .peer = peer, .username = "",
-			      .what = what, .diagnosis = "" });
+	desk_add(e->desk, &(struct desk_row){ .door = door_name(door),
+			      .peer = peer,
+			      .username = "",
+			      .what = what,
+			      .diagnosis = "" });
 }

@@ -236,8 +236,8 @@ fill_card(struct engine *e, struct arena *arena, const struct actor *a, struct w
 static int
 by_username(const void *a, const void *b)
 {
-	return strcmp(((const struct user_card *)a)->username,
-	    ((const struct user_card *)b)->username);
+	return strcmp(
+	    ((const struct user_card *)a)->username, ((const struct user_card *)b)->username);
 }
 
 size_t

@@ -61,8 +61,8 @@ engine_new(const struct engine_config *config)
 	must(e != NULL);
 	e->config = *config;
 	pthread_mutex_init(&e->lock, NULL);
-	engine_set_public_url(e, config->public_url == NULL ? "http://127.0.0.1:8480"
-							    : config->public_url);
+	engine_set_public_url(
+	    e, config->public_url == NULL ? "http://127.0.0.1:8480" : config->public_url);
 	e->desk = desk_new();
 	e->pool = workers_new(e);
 	e->shelf = shelf_new(config);
@@ -83,8 +83,8 @@ static void
 refuse_stopping(struct engine *e, struct exchange *x)
 {
 	x->out_count = 0;
-	e->config.complain(x,
-	    &(struct problem){ 503, "stopping", "This server is being stopped." });
+	e->config.complain(
+	    x, &(struct problem){ 503, "stopping", "This server is being stopped." });
 }
 
 static bool

@@ -23,17 +23,17 @@ struct engine;
 typedef void done_fn(void *closure);
 
 struct engine_config {
-	const struct rulebook *rules;	   /* outlives the engine */
+	const struct rulebook *rules; /* outlives the engine */
 	const struct route *const *routes; /* tables of rows; NULL ends */
 	void (*complain)(struct exchange *x, const struct problem *p); /* writes a problem */
-	const char *data;	/* directory; NULL: in memory */
+	const char *data; /* directory; NULL: in memory */
 	const char *public_url; /* what links in mails begin with */
 	const char *control_token; /* NULL: none */
-	const char *tls_name;	   /* a further Host that is ours; NULL: none */
-	const char *ca_pem;	   /* served as /ca.pem; NULL: there is no TLS */
-	int64_t journal;	   /* exchanges kept per world; 0: off; -1: all */
-	int64_t balance;	   /* cents a new reseller starts with */
-	int workers;		   /* threads for what is long; 0: two */
+	const char *tls_name; /* a further Host that is ours; NULL: none */
+	const char *ca_pem; /* served as /ca.pem; NULL: there is no TLS */
+	int64_t journal; /* exchanges kept per world; 0: off; -1: all */
+	int64_t balance; /* cents a new reseller starts with */
+	int workers; /* threads for what is long; 0: two */
 };
 
 /* NULL, with the reason on stderr, where the data directory cannot be used. */
@@ -59,11 +59,11 @@ struct world_wish {
 	instant start;
 	int64_t seed;
 	struct clock_setting clock; /* of zeroes: frozen */
-	const char *user, *key;	   /* of the first reseller; NULL: made up */
-	const char *fixture;	   /* a file of fixtures/world/; NULL: none */
+	const char *user, *key; /* of the first reseller; NULL: made up */
+	const char *fixture; /* a file of fixtures/world/; NULL: none */
 	struct override_wish {
 		const char *key, *value;
-	} *policies; /* checked by the caller */
+	} * policies; /* checked by the caller */
 	size_t policy_count;
 };
 struct world_card { /* what can be said of a world without its turn */
@@ -73,14 +73,14 @@ struct world_card { /* what can be said of a world without its turn */
 	int64_t progress; /* where a running advance is; 0: none runs */
 	struct user_card {
 		const char *username, *key;
-	} *users;
+	} * users;
 	size_t user_count;
 };
 
 enum make { MADE, NAME_TAKEN, USER_TAKEN, UNFIT_NAME, UNKNOWN_FIXTURE, UNKNOWN_SNAPSHOT, FAILED };
 
-enum make engine_create(struct engine *e, struct arena *a, const struct world_wish *wish,
-    struct world_card *card);
+enum make engine_create(
+    struct engine *e, struct arena *a, const struct world_wish *wish, struct world_card *card);
 size_t engine_list(struct engine *e, struct arena *a, struct world_card **cards); /* by name */
 bool engine_card(struct engine *e, struct arena *a, const char *world, struct world_card *card);
 
@@ -102,8 +102,8 @@ struct desk_row {
 	const char *door, *peer, *username, *what, *diagnosis;
 	int code;
 };
-size_t engine_desk(struct engine *e, struct arena *a, int64_t since, size_t limit,
-    struct desk_row *rows);
+size_t
+engine_desk(struct engine *e, struct arena *a, int64_t since, size_t limit, struct desk_row *rows);
 /* From the wire: something that never became an exchange. */
 void engine_desk_note(struct engine *e, enum door door, const char *peer, const char *what);
 

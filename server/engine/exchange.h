@@ -15,8 +15,8 @@ struct arena;
 
 enum door {
 	DOOR_HTTPS, /* the reseller API over TLS */
-	DOOR_HTTP,  /* the same without */
-	DOOR_WEB,   /* control API and pages */
+	DOOR_HTTP, /* the same without */
+	DOOR_WEB, /* control API and pages */
 };
 const char *door_name(enum door d);
 
@@ -55,7 +55,7 @@ struct exchange {
 const char *exchange_header(const struct exchange *x, const char *name); /* NULL: none */
 void exchange_add_in(struct exchange *x, const char *name, const char *value);
 void exchange_add_out(struct exchange *x, const char *name, const char *value);
-void exchange_answer(struct exchange *x, int status, const char *type, const void *bytes,
-    size_t size);
+void
+exchange_answer(struct exchange *x, int status, const char *type, const void *bytes, size_t size);
 
 #endif

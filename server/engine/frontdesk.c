@@ -52,8 +52,11 @@ static void
 note(struct engine *e, const struct exchange *x, const char *username, int code, const char *what,
     const char *diagnosis)
 {
-	desk_add(e->desk, &(struct desk_row){ .door = door_name(x->door), .peer = x->peer,
-			      .username = username, .what = what, .diagnosis = diagnosis,
+	desk_add(e->desk, &(struct desk_row){ .door = door_name(x->door),
+			      .peer = x->peer,
+			      .username = username,
+			      .what = what,
+			      .diagnosis = diagnosis,
 			      .code = code });
 	log_info("%s: %s (user '%s' from %s)", what, diagnosis, username, x->peer);
 }
@@ -130,8 +133,9 @@ check_signature(struct engine *e, struct exchange *x, const char *username, cons
 {
 	const char *given = exchange_header(x, "X-Signature");
 	struct signature right = xcp_sign(x->body, x->body_size, key);
-	struct patient p = { .body = x->body, .size = x->body_size, .signature = given,
-		.key = key };
+	struct patient p = {
+		.body = x->body, .size = x->body_size, .signature = given, .key = key
+	};
 	struct doctor_key *others;
 
 	if (given != NULL && xcp_signature_is(&right, given))
@@ -170,8 +174,8 @@ frontdesk_route(struct engine *e, struct exchange *x)
 	v.diagnosis = check_signature(e, x, username, key);
 	if (v.diagnosis != NULL) {
 		refuse_signature(x, v.diagnosis);
-		log_info("wrong signature of user '%s' from %s: %s", username, x->peer,
-		    v.diagnosis);
+		log_info(
+		    "wrong signature of user '%s' from %s: %s", username, x->peer, v.diagnosis);
 	}
 	struct job *j = NEW(x->arena, struct job);
 	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = xcp_run, .visitor = v };

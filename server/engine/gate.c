@@ -37,7 +37,7 @@ is_ours(const struct engine *e, struct arena *a, const char *host)
 	if (e->config.tls_name != NULL && strcasecmp(bare, e->config.tls_name) == 0)
 		return true;
 	return e->public_url != NULL &&
-	    strcasecmp(bare, bare_host(a, host_of_url(a, e->public_url))) == 0;
+	       strcasecmp(bare, bare_host(a, host_of_url(a, e->public_url))) == 0;
 }
 
 /* Same length of time wherever they differ. */

@@ -33,31 +33,31 @@ struct visitor {
 struct job {
 	struct job *next;
 	struct engine *engine;
-	struct actor *actor;  /* holds a reference; NULL: about no world */
-	struct exchange *x;   /* NULL: a tick */
+	struct actor *actor; /* holds a reference; NULL: about no world */
+	struct exchange *x; /* NULL: a tick */
 	void (*run)(struct job *j);
 	bool is_long;
-	bool at_once;	 /* may be answered without the turn while the world is busy */
+	bool at_once; /* may be answered without the turn while the world is busy */
 	done_fn *done;
 	void *closure;
 	struct visitor visitor; /* reseller API */
-	struct call call;	/* control API and pages */
-	bool parked;		/* set by run: wait for a commit */
-	int64_t until_us;	/* parked: monotonic time at which it ends */
+	struct call call; /* control API and pages */
+	bool parked; /* set by run: wait for a commit */
+	int64_t until_us; /* parked: monotonic time at which it ends */
 };
 
 /* Actor: a world and its turn. */
 struct actor {
 	struct actor *next; /* in the directory */
 	char *name;
-	int refs;  /* under the directory's lock */
+	int refs; /* under the directory's lock */
 	bool gone; /* deleted: under the directory's lock to set, under both to rely on */
 	pthread_mutex_t lock;
 	bool busy;
 	struct job *queue, **queue_end;
 	struct job *waiting;
 	struct actor *ready_next; /* in the workers' line */
-	int64_t wake_ms;	  /* the ticker's: real time; -1: nothing to do by itself */
+	int64_t wake_ms; /* the ticker's: real time; -1: nothing to do by itself */
 	_Atomic int64_t now, progress; /* mirrors that need no turn */
 	_Atomic bool advancing;
 	/* What follows belongs to whoever has the turn. */
@@ -94,7 +94,7 @@ struct engine {
 /* ---- actor.c ---- */
 struct actor *actor_new(struct engine *e, const char *name);
 void actor_free(struct actor *a);
-bool actor_enter(struct actor *a);		   /* takes the turn if it is free */
+bool actor_enter(struct actor *a); /* takes the turn if it is free */
 void actor_leave(struct engine *e, struct actor *a); /* wakes waiters, hands the queue on */
 void actor_submit(struct job *j, bool may_run_here);
 void actor_run_next(struct actor *a); /* a worker, with the turn */
@@ -108,7 +108,8 @@ struct actor *directory_user(struct engine *e, struct arena *a, const char *user
 void directory_release(struct engine *e, struct actor *a);
 enum make directory_add(struct engine *e, struct actor *a, const struct login *logins, size_t n);
 void directory_remove(struct engine *e, struct actor *a);
-void directory_sync(struct engine *e, struct actor *a); /* users as the login rows say; has the turn */
+void
+directory_sync(struct engine *e, struct actor *a); /* users as the login rows say; has the turn */
 void directory_each(struct engine *e, void (*visit)(struct engine *e, struct actor *a));
 
 /* ---- worlds.c ---- */
@@ -133,10 +134,9 @@ void shelf_free(struct shelf *s);
 struct store *shelf_open_world(struct shelf *s, const char *world, const struct store_image *image);
 void shelf_forget_world(struct shelf *s, const char *world);
 /* Takes the image, whatever becomes of it. */
-bool shelf_keep(struct shelf *s, const char *world, const char *snapshot,
-    struct store_image image);
-struct store_image shelf_fetch(struct shelf *s, const char *world,
-    const char *snapshot); /* NULL bytes: there is none */
+bool shelf_keep(struct shelf *s, const char *world, const char *snapshot, struct store_image image);
+struct store_image shelf_fetch(
+    struct shelf *s, const char *world, const char *snapshot); /* NULL bytes: there is none */
 const struct store_image *shelf_template(const struct shelf *s);
 void shelf_set_template(struct shelf *s, struct store_image image);
 size_t shelf_worlds(struct shelf *s, struct arena *a, const char ***names);

@@ -24,11 +24,11 @@ struct problem {
 typedef const struct problem *route_fn(struct call *c);
 
 enum {
-	ROUTE_READ = 0,	   /* one transaction, no journal row */
-	ROUTE_WRITE = 1,   /* one transaction, and a journal row */
-	ROUTE_LONG = 2,	   /* never on a loop thread */
-	ROUTE_ENGINE = 4,  /* about no world: {W} is not looked up, no transaction */
-	ROUTE_WHOLE = 8,   /* replaces or copies a world: its turn, but no transaction */
+	ROUTE_READ = 0, /* one transaction, no journal row */
+	ROUTE_WRITE = 1, /* one transaction, and a journal row */
+	ROUTE_LONG = 2, /* never on a loop thread */
+	ROUTE_ENGINE = 4, /* about no world: {W} is not looked up, no transaction */
+	ROUTE_WHOLE = 8, /* replaces or copies a world: its turn, but no transaction */
 	ROUTE_AT_ONCE = 16, /* answered from the last committed mirror while the world is busy */
 };
 
@@ -49,9 +49,9 @@ struct call {
 	struct exchange *x;
 	const struct route *route;
 	const char *captures[MAX_CAPTURES]; /* decoded, in the order of the path */
-	int64_t epoch;	/* of the world's state: another one after a restore or reset */
-	bool expired;	/* the time of engine_wait() is over */
-	bool waiting;	/* set by call_wait() */
+	int64_t epoch; /* of the world's state: another one after a restore or reset */
+	bool expired; /* the time of engine_wait() is over */
+	bool waiting; /* set by call_wait() */
 	int64_t wait_us; /* set by call_wait() */
 };
 
@@ -63,7 +63,7 @@ const char *call_query(const struct call *c, const char *name);
  * returned in turn. */
 const struct problem *call_wait(struct call *c, int64_t seconds);
 
-const struct problem *problem_new(struct call *c, int status, const char *code,
-    const char *format, ...) FORMAT(4, 5);
+const struct problem *
+problem_new(struct call *c, int status, const char *code, const char *format, ...) FORMAT(4, 5);
 
 #endif

@@ -33,8 +33,8 @@ shelf_name_is_fit(const char *name)
 	size_t n = strlen(name);
 
 	return n > 0 && n <= 64 && name[0] != '.' && name[0] != '-' &&
-	    name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")] ==
-	    '\0';
+	       name[strspn(name,
+		   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")] == '\0';
 }
 
 static bool
@@ -80,7 +80,7 @@ shelf_new(const struct engine_config *config)
 		s->data = strdup(config->data);
 		must(s->data != NULL);
 		good = make_folder(a, s->data, "") && make_folder(a, s->data, "/worlds") &&
-		    make_folder(a, s->data, "/snapshots") && lock_folder(s, a);
+		       make_folder(a, s->data, "/snapshots") && lock_folder(s, a);
 	}
 	arena_free(a);
 	if (good)
@@ -210,8 +210,8 @@ shelf_keep(struct shelf *s, const char *world, const char *name, struct store_im
 	}
 	struct arena *a = arena_new();
 	bool kept = make_folder(a, s->data, arena_printf(a, "/snapshots/%s", world)) &&
-	    store_image_write(&image,
-		arena_printf(a, "%s/snapshots/%s/%s.db", s->data, world, name));
+		    store_image_write(
+			&image, arena_printf(a, "%s/snapshots/%s/%s.db", s->data, world, name));
 	arena_free(a);
 	store_image_free(&image);
 	return kept;

@@ -39,7 +39,7 @@ tick(struct actor *a)
 
 struct round {
 	int64_t now_us, now_ms; /* monotonic; real */
-	int64_t sleep_us;	/* until something may be due */
+	int64_t sleep_us; /* until something may be due */
 };
 
 static void
@@ -77,14 +77,15 @@ look_at(struct engine *e, struct actor *a, struct round *r)
 	if (wake >= 0 && wake <= r->now_ms)
 		tick(a);
 	else if (wake >= 0)
-		consider(r, wake - r->now_ms > LONGEST_MS ? LONGEST_MS * 1000
-							  : (wake - r->now_ms) * 1000);
+		consider(r,
+		    wake - r->now_ms > LONGEST_MS ? LONGEST_MS * 1000 : (wake - r->now_ms) * 1000);
 }
 
 static int
 round_of(struct engine *e)
 {
-	struct round r = { .now_us = machine_monotonic_us(), .now_ms = machine_now_ms(),
+	struct round r = { .now_us = machine_monotonic_us(),
+		.now_ms = machine_now_ms(),
 		.sleep_us = NOTHING_MS * INT64_C(1000) };
 
 	pthread_mutex_lock(&e->lock);

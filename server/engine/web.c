@@ -48,8 +48,9 @@ call_query(const struct call *c, const char *name)
 		size_t n = strcspn(at, "&");
 		if (n >= length && strncmp(at, name, length) == 0 &&
 		    (n == length || at[length] == '='))
-			return n == length ? "" : decode(c->arena, at + length + 1,
-						     n - length - 1, true);
+			return n == length
+				   ? ""
+				   : decode(c->arena, at + length + 1, n - length - 1, true);
 		at = strchr(at, '&');
 	}
 	return NULL;
@@ -141,8 +142,8 @@ complain(struct engine *e, struct exchange *x, const struct problem *p)
 }
 
 static struct job *
-refuse_route(struct engine *e, struct exchange *x, int status, const char *code,
-    const char *message)
+refuse_route(
+    struct engine *e, struct exchange *x, int status, const char *code, const char *message)
 {
 	complain(e, x, &(struct problem){ status, code, message });
 	return NULL;
@@ -185,7 +186,10 @@ web_route(struct engine *e, struct exchange *x)
 			    arena_printf(x->arena, "There is no world '%s'.", m.captures[0]));
 	}
 	struct job *j = NEW(x->arena, struct job);
-	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = web_run,
+	*j = (struct job){ .engine = e,
+		.actor = a,
+		.x = x,
+		.run = web_run,
 		.is_long = (m.route->flags & ROUTE_LONG) != 0,
 		.at_once = (m.route->flags & ROUTE_AT_ONCE) != 0 };
 	j->call = (struct call){ .engine = e, .arena = x->arena, .x = x, .route = m.route };
@@ -204,10 +208,17 @@ static void
 write_journal(struct job *j)
 {
 	struct exchange *x = j->x;
-	struct journal_row row = { .door = door_name(x->door), .username = "",
-		.action = x->method, .object = "", .code = x->status, .diagnosis = "",
-		.target = x->target, .request = x->body, .request_size = x->body_size,
-		.reply = x->reply, .reply_size = x->reply_size };
+	struct journal_row row = { .door = door_name(x->door),
+		.username = "",
+		.action = x->method,
+		.object = "",
+		.code = x->status,
+		.diagnosis = "",
+		.target = x->target,
+		.request = x->body,
+		.request_size = x->body_size,
+		.reply = x->reply,
+		.reply_size = x->reply_size };
 
 	journal_add(j->call.world, &row, j->engine->config.journal);
 }

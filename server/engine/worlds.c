@@ -79,8 +79,8 @@ fresh_name(struct engine *e, struct arena *a)
 }
 
 enum make
-engine_create(struct engine *e, struct arena *arena, const struct world_wish *wanted,
-    struct world_card *card)
+engine_create(
+    struct engine *e, struct arena *arena, const struct world_wish *wanted, struct world_card *card)
 {
 	struct world_wish wish = *wanted;
 
@@ -112,8 +112,8 @@ engine_reopen(struct engine *e, const char *name)
 	struct login *logins;
 
 	a->busy = true;
-	bool good = world_open(&a->world, a->name, s, e->config.rules, e->public_url,
-	    &(struct beginning){ 0 });
+	bool good = world_open(
+	    &a->world, a->name, s, e->config.rules, e->public_url, &(struct beginning){ 0 });
 	if (good) {
 		size_t n = logins_of(&a->world, arena, &logins);
 		attach(a);
@@ -218,8 +218,8 @@ engine_restore(struct call *c, const char *name)
 		return UNKNOWN_SNAPSHOT;
 	struct store *s = store_open_memory(image.bytes, image.size);
 	store_image_free(&image);
-	if (!world_open(&old, c->world->name, s, e->config.rules, e->public_url,
-		&(struct beginning){ 0 }))
+	if (!world_open(
+		&old, c->world->name, s, e->config.rules, e->public_url, &(struct beginning){ 0 }))
 		return FAILED;
 	return replace(c, &old);
 }
@@ -259,8 +259,8 @@ engine_fork(struct call *c, const char *name, struct world_card *card)
 	struct store *s = store_open_memory(image.bytes, image.size);
 	a->busy = true;
 	store_image_free(&image);
-	if (!world_open(&a->world, a->name, s, e->config.rules, e->public_url,
-		&(struct beginning){ 0 })) {
+	if (!world_open(
+		&a->world, a->name, s, e->config.rules, e->public_url, &(struct beginning){ 0 })) {
 		actor_free(a);
 		return FAILED;
 	}

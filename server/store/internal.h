@@ -9,19 +9,19 @@
 struct slot {
 	const char *sql;
 	sqlite3_stmt *stmt;
-	uint64_t bound;		/* bit N: parameter N + 1 has its value */
-	bool busy;		/* belongs to a query that has not ended */
-	int count;		/* of its parameters */
-	const char *names[];	/* the literals that have named them; NULL: none yet */
+	uint64_t bound; /* bit N: parameter N + 1 has its value */
+	bool busy; /* belongs to a query that has not ended */
+	int count; /* of its parameters */
+	const char *names[]; /* the literals that have named them; NULL: none yet */
 };
 
 struct store {
 	sqlite3 *db;
-	bool inside;		/* between begin and commit */
-	int open;		/* queries that have not ended */
-	int fault;		/* extended code of the first fault; 0: none */
+	bool inside; /* between begin and commit */
+	int open; /* queries that have not ended */
+	int fault; /* extended code of the first fault; 0: none */
 	char message[200];
-	struct slot **slots;	/* open addressing; ROOM is a power of two */
+	struct slot **slots; /* open addressing; ROOM is a power of two */
 	size_t room, used;
 };
 

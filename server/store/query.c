@@ -3,7 +3,7 @@
 #include "base/must.h"
 #include "store/internal.h"
 
-#define MAX_PARAMETERS 63	/* bits of slot.bound, less one */
+#define MAX_PARAMETERS 63 /* bits of slot.bound, less one */
 
 /* A literal is known by its address: nobody reads a statement's whole text only
  * to find it. */
@@ -53,8 +53,8 @@ slot_new(struct store *s, const char *sql)
 {
 	sqlite3_stmt *stmt = NULL;
 
-	store_check(s, sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt,
-	    NULL), sql);
+	store_check(
+	    s, sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL), sql);
 	if (s->fault != 0)
 		return NULL;
 	int count = sqlite3_bind_parameter_count(stmt);
@@ -133,24 +133,28 @@ void
 bind_text(struct query *q, const char *name, const char *value)
 {
 	if (q->slot != NULL)
-		store_check(q->store, sqlite3_bind_text(q->slot->stmt,
-		    parameter(q, name), value, -1, SQLITE_TRANSIENT), q->slot->sql);
+		store_check(q->store,
+		    sqlite3_bind_text(
+			q->slot->stmt, parameter(q, name), value, -1, SQLITE_TRANSIENT),
+		    q->slot->sql);
 }
 
 void
 bind_blob(struct query *q, const char *name, const void *bytes, size_t n)
 {
 	if (q->slot != NULL)
-		store_check(q->store, sqlite3_bind_blob64(q->slot->stmt, parameter(q, name),
-		    n == 0 ? "" : bytes, n, SQLITE_TRANSIENT), q->slot->sql);
+		store_check(q->store,
+		    sqlite3_bind_blob64(q->slot->stmt, parameter(q, name), n == 0 ? "" : bytes, n,
+			SQLITE_TRANSIENT),
+		    q->slot->sql);
 }
 
 void
 bind_int(struct query *q, const char *name, int64_t value)
 {
 	if (q->slot != NULL)
-		store_check(q->store, sqlite3_bind_int64(q->slot->stmt,
-		    parameter(q, name), value), q->slot->sql);
+		store_check(q->store, sqlite3_bind_int64(q->slot->stmt, parameter(q, name), value),
+		    q->slot->sql);
 }
 
 bool

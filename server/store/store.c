@@ -14,9 +14,15 @@ static bool
 is_machine_fault(int rc)
 {
 	static const int faults[] = {
-		SQLITE_FULL, SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN, SQLITE_NOMEM,
+		SQLITE_FULL,
+		SQLITE_IOERR,
+		SQLITE_CORRUPT,
+		SQLITE_CANTOPEN,
+		SQLITE_NOMEM,
 		/* met only while a file is opened */
-		SQLITE_BUSY, SQLITE_NOTADB, SQLITE_READONLY,
+		SQLITE_BUSY,
+		SQLITE_NOTADB,
+		SQLITE_READONLY,
 	};
 
 	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
@@ -31,8 +37,8 @@ store_check(struct store *s, int rc, const char *sql)
 	if (rc == SQLITE_OK || rc == SQLITE_ROW || rc == SQLITE_DONE)
 		return;
 	if (s->fault == 0)
-		snprintf(s->message, sizeof(s->message), "%s (%d) in: %s",
-		    sqlite3_errmsg(s->db), sqlite3_extended_errcode(s->db), sql);
+		snprintf(s->message, sizeof(s->message), "%s (%d) in: %s", sqlite3_errmsg(s->db),
+		    sqlite3_extended_errcode(s->db), sql);
 	if (!is_machine_fault(rc))
 		fprintf(stderr, "store: %s\n", s->message);
 	must(is_machine_fault(rc));
@@ -92,8 +98,10 @@ connect(const char *path)
 	struct store *s = calloc(1, sizeof(*s));
 
 	must(s != NULL);
-	store_check(s, sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE |
-	    SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL), path);
+	store_check(s,
+	    sqlite3_open_v2(path, &s->db,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL),
+	    path);
 	script(s, "PRAGMA page_size = 1024");
 	return s;
 }
@@ -133,11 +141,13 @@ store_open_memory(const void *image, size_t size)
 	must(copy != NULL);
 	if (size > 0)
 		memcpy(copy, image, size);
-	store_check(s, sqlite3_deserialize(s->db, "main", copy, n, n + 1,
-	    SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE), "image");
+	store_check(s,
+	    sqlite3_deserialize(s->db, "main", copy, n, n + 1,
+		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE),
+	    "image");
 	script(s, "PRAGMA page_size = 1024");
-	store_check(s, sqlite3_file_control(s->db, "main",
-	    SQLITE_FCNTL_SIZE_LIMIT, &limit), "size limit");
+	store_check(
+	    s, sqlite3_file_control(s->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit), "size limit");
 	return opened(s);
 }
 

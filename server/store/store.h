@@ -61,13 +61,13 @@ void store_begin(struct store *s);
 void store_savepoint(struct store *s);
 void store_keep(struct store *s);
 void store_back(struct store *s);
-bool store_commit(struct store *s);	/* false: fault; rolled back, logged */
+bool store_commit(struct store *s); /* false: fault; rolled back, logged */
 void store_rollback(struct store *s);
-const char *store_fault(const struct store *s);		/* NULL: none */
+const char *store_fault(const struct store *s); /* NULL: none */
 
 struct query {
 	struct store *store;
-	struct slot *slot;	/* NULL: ended, or the store has a fault */
+	struct slot *slot; /* NULL: ended, or the store has a fault */
 };
 
 #define SQL(store, literal) store_query((store), "" literal)
@@ -76,12 +76,12 @@ struct query store_query(struct store *s, const char *sql);
 void bind_text(struct query *q, const char *name, const char *value);
 void bind_blob(struct query *q, const char *name, const void *bytes, size_t n);
 void bind_int(struct query *q, const char *name, int64_t value);
-bool query_row(struct query *q);	/* false: no more (and ended), or fault */
-void query_end(struct query *q);	/* to stop before the last row */
-int64_t query_run(struct query *q);	/* to the end; the id of the last insert */
+bool query_row(struct query *q); /* false: no more (and ended), or fault */
+void query_end(struct query *q); /* to stop before the last row */
+int64_t query_run(struct query *q); /* to the end; the id of the last insert */
 
 int64_t row_int(struct query *q, int col);
-const char *row_text(struct query *q, int col, struct arena *a);	/* not NULL */
+const char *row_text(struct query *q, int col, struct arena *a); /* not NULL */
 const char *row_text_or(struct query *q, int col, struct arena *a, const char *if_null);
 const void *row_blob(struct query *q, int col, struct arena *a, size_t *size);
 

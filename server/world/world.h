@@ -23,14 +23,14 @@ struct world {
 	const char *name; /* outlives the world */
 	struct store *store;
 	const struct rulebook *rules; /* shared; outlives the world */
-	const char *base_url;	      /* what links in mails begin with; outlives the world */
-	instant now;		      /* mirror of the world row; see world_reload() */
-	int64_t seed;		      /* mirror */
-	int64_t epoch;		      /* mirror */
-	bool frozen;		      /* mirror: the clock moves only when told */
-	bool overrides;		      /* mirror: it has policies of its own */
-	const struct due *firing;     /* NULL between events */
-	_Atomic int64_t *progress;    /* where a long advance is; NULL: nobody asks */
+	const char *base_url; /* what links in mails begin with; outlives the world */
+	instant now; /* mirror of the world row; see world_reload() */
+	int64_t seed; /* mirror */
+	int64_t epoch; /* mirror */
+	bool frozen; /* mirror: the clock moves only when told */
+	bool overrides; /* mirror: it has policies of its own */
+	const struct due *firing; /* NULL between events */
+	_Atomic int64_t *progress; /* where a long advance is; NULL: nobody asks */
 };
 
 /* What a new world starts with.  An instant, a seed; frozen. */

@@ -38,8 +38,8 @@ read_row(struct world *w)
 
 	if (query_row(&q))
 		r = (struct row){
-			.mode = row_int(&q, 0)	 ? CLOCK_FROZEN
-			    : row_int(&q, 1) ? CLOCK_FLOWING
+			.mode = row_int(&q, 0)   ? CLOCK_FROZEN
+				: row_int(&q, 1) ? CLOCK_FLOWING
 						 : CLOCK_SYSTEM,
 			.rate = row_int(&q, 2),
 			.anchor_ms = row_int(&q, 3),

@@ -35,9 +35,9 @@ not_yet(void *closure, const struct due *d)
 	struct wanted *want = closure;
 
 	want->met = strlen(d->kind->name) == want->kind_length &&
-	    strncmp(d->kind->name, want->kind, want->kind_length) == 0 &&
-	    (want->event == NULL || strcmp(want->event, d->event) == 0) &&
-	    (want->label == NULL || strcmp(want->label, d->label) == 0);
+		    strncmp(d->kind->name, want->kind, want->kind_length) == 0 &&
+		    (want->event == NULL || strcmp(want->event, d->event) == 0) &&
+		    (want->label == NULL || strcmp(want->label, d->label) == 0);
 	return !want->met;
 }
 
@@ -45,7 +45,9 @@ enum move
 world_run_until(struct world *w, const char *kind, const char *label, instant max, bool *met)
 {
 	const char *dot = strchr(kind, '.');
-	struct wanted want = { .kind = kind, .label = label, .event = dot == NULL ? NULL : dot + 1,
+	struct wanted want = { .kind = kind,
+		.label = label,
+		.event = dot == NULL ? NULL : dot + 1,
 		.kind_length = dot == NULL ? strlen(kind) : (size_t)(dot - kind) };
 
 	if (max < w->now)

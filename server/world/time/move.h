@@ -15,8 +15,8 @@ enum move world_advance(struct world *w, instant to);
 
 /* To the first event that matches, right after it fired, or to MAX if none
  * does.  KIND is "verification" or "verification.suspension"; LABEL may be NULL. */
-enum move world_run_until(struct world *w, const char *kind, const char *label, instant max,
-    bool *met);
+enum move
+world_run_until(struct world *w, const char *kind, const char *label, instant max, bool *met);
 
 /* The clock first, then what is overdue, all of it at the new instant: what a
  * machine sees that was off in between. */
