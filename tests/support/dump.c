@@ -37,8 +37,8 @@ add_table(struct buf *out, sqlite3 *db, const char *table)
 static char *
 dump(sqlite3 *db)
 {
-	sqlite3_stmt *q = prepare(db,
-	    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+	sqlite3_stmt *q = prepare(
+	    db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
 	struct buf out;
 
 	buf_open(&out, 0);
@@ -66,7 +66,7 @@ dump_image(const struct store_image *image)
 	sqlite3 *db = NULL;
 
 	must(sqlite3_open(":memory:", &db) == SQLITE_OK);
-	must(sqlite3_deserialize(db, "main", copy.bytes, n, n,
-		 SQLITE_DESERIALIZE_FREEONCLOSE) == SQLITE_OK);
+	must(sqlite3_deserialize(db, "main", copy.bytes, n, n, SQLITE_DESERIALIZE_FREEONCLOSE) ==
+	     SQLITE_OK);
 	return dump(db);
 }

@@ -50,7 +50,7 @@ strikes(enum shim_call call)
 	if (call == shim.call && n == shim.at)
 		return true;
 	return (shim.end == SHIM_FULL || shim.end == SHIM_ERROR) &&
-	    atomic_load(&shim.count[shim.call]) >= shim.at;
+	       atomic_load(&shim.count[shim.call]) >= shim.at;
 }
 
 static int
@@ -192,12 +192,22 @@ shim_install(void)
 	shim.vfs.zName = "shim";
 	shim.vfs.szOsFile = sizeof(struct file);
 	shim.vfs.xOpen = on_open;
-	shim.io = (sqlite3_io_methods){ .iVersion = 2, .xClose = on_close, .xRead = on_read,
-		.xWrite = on_write, .xTruncate = on_truncate, .xSync = on_sync,
-		.xFileSize = on_size, .xLock = on_lock, .xUnlock = on_unlock,
-		.xCheckReservedLock = on_reserved, .xFileControl = on_control,
-		.xSectorSize = on_sector, .xDeviceCharacteristics = on_device,
-		.xShmMap = on_shm_map, .xShmLock = on_shm_lock, .xShmBarrier = on_shm_barrier,
+	shim.io = (sqlite3_io_methods){ .iVersion = 2,
+		.xClose = on_close,
+		.xRead = on_read,
+		.xWrite = on_write,
+		.xTruncate = on_truncate,
+		.xSync = on_sync,
+		.xFileSize = on_size,
+		.xLock = on_lock,
+		.xUnlock = on_unlock,
+		.xCheckReservedLock = on_reserved,
+		.xFileControl = on_control,
+		.xSectorSize = on_sector,
+		.xDeviceCharacteristics = on_device,
+		.xShmMap = on_shm_map,
+		.xShmLock = on_shm_lock,
+		.xShmBarrier = on_shm_barrier,
 		.xShmUnmap = on_shm_unmap };
 	sqlite3_vfs_register(&shim.vfs, 1);
 }

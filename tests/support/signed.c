@@ -49,8 +49,12 @@ signed_fill(struct exchange *x, struct arena *a, const struct seller *s, const c
 
 	buf_open(&body, 0);
 	xcp_write(&body, message(a, action, object, pairs));
-	*x = (struct exchange){ .arena = a, .door = DOOR_HTTP, .peer = "test", .method = "POST",
-		.target = "/", .body = arena_strndup(a, body.data, body.size),
+	*x = (struct exchange){ .arena = a,
+		.door = DOOR_HTTP,
+		.peer = "test",
+		.method = "POST",
+		.target = "/",
+		.body = arena_strndup(a, body.data, body.size),
 		.body_size = body.size };
 	buf_close(&body);
 	struct signature sign = xcp_sign(x->body, x->body_size, s->key);

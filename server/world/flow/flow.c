@@ -18,6 +18,16 @@ row_for(struct step *s)
 	return NULL;
 }
 
+/* Never before what comes before it, even where its policy says so. */
+static instant
+due_after(struct step *s, const struct transition *row)
+{
+	instant due = policy_due(s->w, row->delay, s->episode->started);
+	const struct due *firing = s->w->firing;
+
+	return firing != NULL && due < firing->at ? firing->at : due;
+}
+
 /* The rows that this event takes, in their order; DUE is for the last one. */
 static size_t
 decide(struct step *s, const struct transition *rows[MAX_BREATH], instant *due)
@@ -31,7 +41,7 @@ decide(struct step *s, const struct transition *rows[MAX_BREATH], instant *due)
 		s->episode->state = row->to;
 		if (row->delay == NULL)
 			break;
-		*due = policy_due(s->w, row->delay, s->episode->started);
+		*due = due_after(s, row);
 		if (s->episode->id != 0 || *due > s->w->now)
 			break;
 		s->event = row->then;
