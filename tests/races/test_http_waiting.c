@@ -47,7 +47,7 @@ static const struct route routes[] = {
 	{ "GET", "/wait/{W}", ROUTE_READ, wait_for_touch, "" },
 	{ "POST", "/touch/{W}", ROUTE_WRITE, touch, "" },
 	{ "GET", "/ponder/{W}", ROUTE_LONG, ponder, "" },
-	{ NULL },
+	{ .method = NULL },
 };
 
 #define WAIT "GET /wait/demo HTTP/1.1\r\n\r\n"

@@ -64,7 +64,7 @@ static const struct route routes[] = {
 	{ "POST", "/cut-at-once", ROUTE_ENGINE, end_cut_at_once, "" },
 	{ "POST", "/late/reset", ROUTE_ENGINE | ROUTE_LONG, end_reset, "" },
 	{ "POST", "/late/cut", ROUTE_ENGINE | ROUTE_LONG, end_cut, "" },
-	{ NULL },
+	{ .method = NULL },
 };
 
 /* One second is the shortest time the library knows. */

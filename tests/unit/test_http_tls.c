@@ -22,7 +22,7 @@ ponder(struct call *c)
 
 static const struct route routes[] = {
 	{ "GET", "/ponder", ROUTE_ENGINE | ROUTE_LONG, ponder, "" },
-	{ NULL },
+	{ .method = NULL },
 };
 
 #define ASK "POST / HTTP/1.0\r\nContent-Length: 4\r\n\r\n<x/>"
