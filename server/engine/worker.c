@@ -7,15 +7,20 @@
 #include "engine/internal.h"
 
 #define MOST 64
+/* A job about no world may itself wait for a world's turn (a person who acts):
+ * such jobs must leave threads that hand turns on. */
+#define MOST_AT_JOBS (MOST / 2)
 
 struct worker_pool {
 	struct engine *engine;
 	pthread_mutex_t lock;
 	pthread_cond_t work;
 	struct actor *ready, **ready_end; /* actors whose turn has been kept for us */
-	struct job *jobs, **jobs_end;	  /* about no world */
+	struct job *jobs, **jobs_end; /* about no world */
 	pthread_t threads[MOST];
 	int started, idle;
+	int waiting; /* in both lines */
+	int at_jobs; /* threads */
 	bool stopping;
 };
 
@@ -41,6 +46,7 @@ take_actor(struct worker_pool *p)
 	p->ready = a->ready_next;
 	if (p->ready == NULL)
 		p->ready_end = &p->ready;
+	p->waiting--;
 	return a;
 }
 
@@ -52,6 +58,8 @@ take_job(struct worker_pool *p)
 	p->jobs = j->next;
 	if (p->jobs == NULL)
 		p->jobs_end = &p->jobs;
+	p->waiting--;
+	p->at_jobs++;
 	return j;
 }
 
@@ -62,38 +70,63 @@ run_job(struct job *j)
 	job_finish(j);
 }
 
+static bool
+job_may_begin(const struct worker_pool *p)
+{
+	return p->jobs != NULL && p->at_jobs < MOST_AT_JOBS;
+}
+
+/* Nothing is left, and nobody at work may still ask for a turn. */
+static bool
+all_done(const struct worker_pool *p)
+{
+	return p->stopping && p->ready == NULL && p->jobs == NULL && p->at_jobs == 0;
+}
+
+/* With the lock, which it gives back while it works. */
+static void
+do_one(struct worker_pool *p)
+{
+	struct actor *a = p->ready != NULL ? take_actor(p) : NULL;
+	struct job *j = a == NULL ? take_job(p) : NULL;
+
+	pthread_mutex_unlock(&p->lock);
+	if (a != NULL)
+		actor_run_next(a);
+	else
+		run_job(j);
+	pthread_mutex_lock(&p->lock);
+	p->at_jobs -= j != NULL;
+	if (all_done(p))
+		pthread_cond_broadcast(&p->work);
+}
+
 static void *
 work(void *closure)
 {
 	struct worker_pool *p = closure;
 
 	pthread_mutex_lock(&p->lock);
-	for (;;) {
-		while (p->ready == NULL && p->jobs == NULL && !p->stopping) {
-			p->idle++;
-			pthread_cond_wait(&p->work, &p->lock);
-			p->idle--;
+	while (!all_done(p)) {
+		if (p->ready != NULL || job_may_begin(p)) {
+			do_one(p);
+			continue;
 		}
-		if (p->ready == NULL && p->jobs == NULL)
-			break;
-		struct actor *a = p->ready != NULL ? take_actor(p) : NULL;
-		struct job *j = a == NULL ? take_job(p) : NULL;
-		pthread_mutex_unlock(&p->lock);
-		if (a != NULL)
-			actor_run_next(a);
-		else
-			run_job(j);
-		pthread_mutex_lock(&p->lock);
+		p->idle++;
+		pthread_cond_wait(&p->work, &p->lock);
+		p->idle--;
 	}
 	pthread_mutex_unlock(&p->lock);
 	return NULL;
 }
 
-/* With the lock, after something was added. */
+/* With the lock, after something was added.  Who is idle may have been called
+ * for what was added just before. */
 static void
 call_worker(struct worker_pool *p)
 {
-	if (p->idle == 0 && p->started < MOST && !p->stopping) {
+	p->waiting++;
+	if (p->idle < p->waiting && p->started < MOST && !p->stopping) {
 		must(pthread_create(&p->threads[p->started], NULL, work, p) == 0);
 		p->started++;
 	}
