@@ -1,9 +1,19 @@
-/* What this flow writes to whom: rules 01, "mail calendar". */
+/* What this flow writes; to whom stands in mails.def. */
 #include "base/arena.h"
 #include "world/flow/verification/inside.h"
 #include "world/party/reseller.h"
 #include "world/policy/policy.h"
 #include "world/reference.h"
+
+static const struct {
+	const char *type;
+	enum role to;
+	bool has_links;
+} letters[] = {
+#define MAIL(type, to, has_links) { type, to, has_links },
+#include "world/flow/verification/mails.def"
+#undef MAIL
+};
 
 static const char *
 deadline_text(struct step *s)
@@ -28,7 +38,6 @@ mail_about(struct step *s, const char *type)
 	return (struct mail){
 		.type = type,
 		.sender = r.tech_email,
-		.recipient = v->owner.email,
 		.reseller = v->reseller,
 		.domain = v->episode.label,
 		.episode = v->episode.id,
@@ -54,35 +63,47 @@ add_variable(struct mail *m, const char *name, const char *value)
 }
 
 static void
-send_with_links(struct step *s, struct mail m)
+add_links(struct step *s, struct mail *m)
 {
 	const char *base = s->w->base_url, *world = s->w->name;
 	const char *token = reference_text(s->w, s->a, "verify", s->episode->id);
 
-	add_variable(&m, "verify_url", arena_printf(s->a, "%s/w/%s/verify/%s", base, world, token));
-	add_variable(&m, "terms_url", arena_printf(s->a, "%s/w/%s/terms", base, world));
-	mail_send(s->w, s->a, &m);
+	add_variable(m, "verify_url", arena_printf(s->a, "%s/w/%s/verify/%s", base, world, token));
+	add_variable(m, "terms_url", arena_printf(s->a, "%s/w/%s/terms", base, world));
 }
 
-/* No link: only the owner may verify (Q14).  Who is both contacts gets one. */
-static void
-send_warnings(struct step *s, struct mail m)
+/* Owners are written to as they were when the run began. */
+static const char *
+address(struct step *s, enum role role)
 {
 	const struct verification *v = (const struct verification *)s->episode;
 	struct term t;
 
+	if (role == OWNER)
+		return v->owner.email;
 	if (!term_load(s->w, s->a, v->term, &t))
-		return;
+		return "";
 	struct contact_set contacts = contacts_parse(s->a, t.contacts);
-	const char *admin = contacts.given[ADMIN] ? contacts.of[ADMIN].email : "";
-	const char *billing = contacts.given[BILLING] ? contacts.of[BILLING].email : "";
-	m.type = "verification.warning";
-	if (admin[0] != '\0') {
-		m.recipient = admin;
-		mail_send(s->w, s->a, &m);
-	}
-	if (billing[0] != '\0' && strcasecmp(admin, billing) != 0) {
-		m.recipient = billing;
+	return contacts.given[role] ? contacts.of[role].email : "";
+}
+
+/* Nobody gets the same letter twice: often one person is several contacts. */
+static void
+send_all(struct step *s, const char *type)
+{
+	struct mail written = mail_about(s, type);
+	const char *last = "";
+
+	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++) {
+		if (strcmp(letters[i].type, type) != 0)
+			continue;
+		struct mail m = written;
+		m.recipient = address(s, letters[i].to);
+		if (m.recipient[0] == '\0' || strcasecmp(m.recipient, last) == 0)
+			continue;
+		if (letters[i].has_links)
+			add_links(s, &m);
+		last = m.recipient;
 		mail_send(s->w, s->a, &m);
 	}
 }
@@ -90,29 +111,25 @@ send_warnings(struct step *s, struct mail m)
 void
 verification_send_request(struct step *s)
 {
-	send_with_links(s, mail_about(s, "verification.request"));
+	send_all(s, "verification.request");
 }
 
 void
 verification_remind(struct step *s)
 {
-	send_with_links(s, mail_about(s, "verification.reminder"));
+	send_all(s, "verification.reminder");
 }
 
 void
 verification_remind_and_warn(struct step *s)
 {
-	struct mail m = mail_about(s, "verification.reminder");
-
-	send_with_links(s, m);
+	send_all(s, "verification.reminder");
 	if (policy_on(s->w, &policy_warning))
-		send_warnings(s, m);
+		send_all(s, "verification.warning");
 }
 
 void
 verification_mail_suspended(struct step *s)
 {
-	struct mail m = mail_about(s, "verification.suspended");
-
-	mail_send(s->w, s->a, &m);
+	send_all(s, "verification.suspended");
 }
