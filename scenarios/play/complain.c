@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/nearest.h"
+#include "scenarios/play/text.h"
 
 #define SHORT_LIST 6
 
@@ -19,7 +20,7 @@ complain(struct complaints *c, struct place at, const char *format, ...)
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
 	one->at = at;
-	one->text = arena_strdup(c->arena, text);
+	one->text = one_line(c->arena, text);
 	if (c->last == NULL)
 		c->first = one;
 	else

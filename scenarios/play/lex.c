@@ -1,6 +1,7 @@
 #include "scenarios/play/lex.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "scenarios/play/complain.h"
 
 #define TAB 8
@@ -149,41 +150,18 @@ read_indent(struct reader *r)
 	return indent;
 }
 
-/* How many bytes the character at S takes; 0: not UTF-8, or a control. */
-static size_t
-character(const char *s, const char *end)
-{
-	unsigned char c = (unsigned char)*s;
-	size_t n = c < 0x80                ? 1
-		   : c >= 0xc2 && c < 0xe0 ? 2
-		   : c >= 0xe0 && c < 0xf0 ? 3
-		   : c >= 0xf0 && c < 0xf5 ? 4
-					   : 0;
-
-	if (n == 0 || (size_t)(end - s) < n || (c < 0x20 && c != '\t') || c == 0x7f)
-		return 0;
-	for (size_t i = 1; i < n; i++)
-		if (((unsigned char)s[i] & 0xc0) != 0x80)
-			return 0;
-	unsigned char second = n > 1 ? (unsigned char)s[1] : 0;
-	if ((c == 0xe0 && second < 0xa0) || (c == 0xed && second > 0x9f) ||
-	    (c == 0xf0 && second < 0x90) || (c == 0xf4 && second > 0x8f))
-		return 0; /* overlong, a surrogate, beyond Unicode */
-	return n;
-}
-
 static void
 check_characters(struct reader *r)
 {
-	for (const char *s = r->begin; s < r->end;) {
-		size_t n = character(s, r->end);
-		if (n == 0) {
-			struct place at = { r->number, (int)(s - r->begin) + 1 };
-			fail(r, at, "neither UTF-8 nor a tab");
-			return;
-		}
-		s += n;
+	size_t size = (size_t)(r->end - r->begin), good = utf8_span(r->begin, size);
+
+	for (size_t i = 0; i < good; i++) {
+		unsigned char c = (unsigned char)r->begin[i];
+		if ((c < 0x20 && c != '\t') || c == 0x7f)
+			good = i;
 	}
+	if (good < size)
+		fail(r, (struct place){ r->number, (int)good + 1 }, "neither UTF-8 nor a tab");
 }
 
 /* False: nothing in it, or something wrong with it. */

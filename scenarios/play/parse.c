@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "scenarios/play/complain.h"
 #include "scenarios/play/parser.h"
+#include "scenarios/play/text.h"
 
 typedef void directive_fn(struct parser *p, struct cursor *k);
 
@@ -62,6 +63,7 @@ static void
 take_scenario(struct parser *p, struct cursor *k)
 {
 	p->story->title = cursor_word(k, "a title");
+	p->story->title.text = one_line(p->c->arena, p->story->title.text);
 }
 
 static void

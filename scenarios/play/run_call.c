@@ -109,7 +109,8 @@ run_call(struct run *r, const struct step *s)
 	struct exchange *x = sign(r, l, message);
 	if (!carry(r, s->at, x))
 		return false;
-	struct xcp_message reply = xcp_parse(r->parser, r->scratch, x->reply, x->reply_size);
+	struct xcp_message reply = xcp_parse_verbatim(
+	    r->parser, r->scratch, x->reply, x->reply_size);
 	if (reply.top == NULL)
 		return run_fail(r, s->at,
 		    arena_printf(r->scratch, "status %d, %s", x->status, reply.error),

@@ -2,6 +2,7 @@
 #include "scenarios/play/run.h"
 
 #include "base/arena.h"
+#include "scenarios/play/text.h"
 
 /* Columns become variables; an unquoted "-" means: leave out what uses me. */
 static void
@@ -31,7 +32,7 @@ play_row(struct run *r, const struct step *s, const struct row *row)
 
 	copy.played = NEW(r->arena, struct played);
 	copy.played->story = r->story;
-	copy.played->row = row->cells[0].text;
+	copy.played->row = one_line(r->arena, row->cells[0].text);
 	copy.played->start = r->now;
 	copy.mails.items = json_array();
 	copy.events.items = json_array();

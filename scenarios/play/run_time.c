@@ -95,6 +95,12 @@ find_instant(struct run *r, const struct word *w, instant *t)
 	return true;
 }
 
+static void
+tell_turn(struct run *r, const struct step *s, const char *how, const char *far)
+{
+	tell(r, TOLD_TIME, r->now, s->at.line, "", arena_printf(r->scratch, "%s %s", how, far), "");
+}
+
 static bool
 run_at(struct run *r, const struct step *s)
 {
@@ -108,7 +114,7 @@ run_at(struct run *r, const struct step *s)
 		    "an instant that is still to come: %s is past", instant_iso(to).text);
 	if (!move_to(r, s->at, to))
 		return false;
-	tell(r, TOLD_TIME, r->now, s->at.line, "", "at", run_text(r, &s->name));
+	tell_turn(r, s, "at", run_text(r, &s->name));
 	return true;
 }
 
@@ -119,7 +125,7 @@ run_advance(struct run *r, const struct step *s)
 
 	if (!span_of(r, &s->span, &d) || !move_to(r, s->at, instant_after(r->now, d)))
 		return false;
-	tell(r, TOLD_TIME, r->now, s->at.line, "", "advance", run_text(r, &s->span));
+	tell_turn(r, s, "advance", run_text(r, &s->span));
 	return true;
 }
 
@@ -132,7 +138,7 @@ run_jump(struct run *r, const struct step *s)
 	    !turn(r, s->at, "/clock/jump",
 		json_pack("{s:s}", "to", instant_iso(instant_after(r->now, d)).text)))
 		return false;
-	tell(r, TOLD_TIME, r->now, s->at.line, "", "jump", run_text(r, &s->span));
+	tell_turn(r, s, "jump", run_text(r, &s->span));
 	return true;
 }
 
@@ -158,7 +164,7 @@ run_until(struct run *r, const struct step *s)
 		return run_fail(r, s->name.at,
 		    arena_printf(r->scratch, "it did not until %s", instant_iso(r->now).text),
 		    "the timer %s to fire", kind);
-	tell(r, TOLD_TIME, r->now, s->at.line, "", "run until", kind);
+	tell_turn(r, s, "run until", kind);
 	return true;
 }
 

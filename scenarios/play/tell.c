@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "base/arena.h"
+#include "scenarios/play/text.h"
 
 void
 tell(struct run *r, enum told_kind kind, instant at, int line, const char *who, const char *text,
@@ -14,10 +15,8 @@ tell(struct run *r, enum told_kind kind, instant at, int line, const char *who, 
 	t->at = at;
 	t->line = line;
 	t->who = arena_strdup(r->arena, who);
-	t->text = answer[0] == '\0' || kind != TOLD_TIME
-		      ? arena_strdup(r->arena, text)
-		      : arena_printf(r->arena, "%s %s", text, answer);
-	t->answer = kind == TOLD_TIME ? "" : arena_strdup(r->arena, answer);
+	t->text = one_line(r->arena, text == NULL ? "" : text);
+	t->answer = one_line(r->arena, answer == NULL ? "" : answer);
 	if (r->played->last_told == NULL)
 		r->played->told = t;
 	else
@@ -41,8 +40,8 @@ run_fail(struct run *r, struct place at, const char *got, const char *expected, 
 	va_end(args);
 	f = NEW(r->arena, struct failure);
 	f->at = at;
-	f->expected = arena_strdup(r->arena, text);
-	f->got = arena_strdup(r->arena, got == NULL ? "absent" : got);
+	f->expected = one_line(r->arena, text);
+	f->got = one_line(r->arena, got == NULL ? "absent" : got);
 	r->played->failure = f;
 	return false;
 }

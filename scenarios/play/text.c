@@ -1,6 +1,7 @@
 #include "scenarios/play/text.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #define ISO_LENGTH 20 /* 2026-05-04T15:20:00Z */
 
@@ -43,4 +44,15 @@ reference_parse(struct arena *a, const char *text, struct reference *r)
 	if (*offset == '\0')
 		return true;
 	return duration_parse(offset + (*offset == '+'), &r->offset);
+}
+
+const char *
+one_line(struct arena *a, const char *text)
+{
+	char *copy = arena_strndup(a, text, utf8_span(text, strlen(text)));
+
+	for (char *c = copy; *c != '\0'; c++)
+		if ((unsigned char)*c < 0x20 || *c == 0x7f)
+			*c = ' ';
+	return copy;
 }

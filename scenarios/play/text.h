@@ -18,4 +18,8 @@ struct reference {
 };
 bool reference_parse(struct arena *a, const char *text, struct reference *r);
 
+/* For a report: without line ends and controls, and up to the first byte that is
+ * no UTF-8, as where a long text was cut. */
+const char *one_line(struct arena *a, const char *text);
+
 #endif
