@@ -27,10 +27,17 @@ static void
 write_journal(struct job *j, const struct outcome *o, const char *diagnosis)
 {
 	struct exchange *x = j->x;
-	struct journal_row row = { .door = door_name(x->door), .username = j->visitor.username,
-		.action = o->action, .object = o->object, .code = o->code, .diagnosis = diagnosis,
-		.target = x->target, .request = x->body, .request_size = x->body_size,
-		.reply = x->reply, .reply_size = x->reply_size };
+	struct journal_row row = { .door = door_name(x->door),
+		.username = j->visitor.username,
+		.action = o->action,
+		.object = o->object,
+		.code = o->code,
+		.diagnosis = diagnosis,
+		.target = x->target,
+		.request = x->body,
+		.request_size = x->body_size,
+		.reply = x->reply,
+		.reply_size = x->reply_size };
 
 	journal_add(&j->actor->world, &row, j->engine->config.journal);
 }

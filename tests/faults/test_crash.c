@@ -9,7 +9,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
+
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -53,8 +55,12 @@ complain(struct exchange *x, const struct problem *p)
 static struct engine *
 open_engine(const struct rulebook *rules, const char *data)
 {
-	struct engine_config config = { .rules = rules, .routes = routes, .complain = complain,
-		.data = data, .journal = -1, .balance = 10000000 };
+	struct engine_config config = { .rules = rules,
+		.routes = routes,
+		.complain = complain,
+		.data = data,
+		.journal = -1,
+		.balance = 10000000 };
 
 	return engine_new(&config);
 }
@@ -62,8 +68,9 @@ open_engine(const struct rulebook *rules, const char *data)
 static enum make
 create(struct engine *e)
 {
-	struct world_wish wish = { .name = "w", .start = 1767225600, .seed = 7, .user = "shop",
-		.key = KEY };
+	struct world_wish wish = {
+		.name = "w", .start = 1767225600, .seed = 7, .user = "shop", .key = KEY
+	};
 	struct arena *a = arena_new();
 	struct world_card card;
 	enum make made = engine_create(e, a, &wish, &card);
@@ -83,8 +90,12 @@ step(struct engine *e, int i)
 	bool done;
 
 	if (i % 3 == 2) {
-		struct exchange x = { .arena = a, .door = DOOR_WEB, .peer = "test",
-			.method = "POST", .target = "/t/w/advance", .body = "" };
+		struct exchange x = { .arena = a,
+			.door = DOOR_WEB,
+			.peer = "test",
+			.method = "POST",
+			.target = "/t/w/advance",
+			.body = "" };
 		engine_call(e, &x);
 		done = x.status == 200;
 	} else {
@@ -166,8 +177,8 @@ struct death {
 };
 
 static struct death
-die_in_child(const struct rulebook *rules, const char *data, enum shim_call call, long n,
-    enum shim_end end)
+die_in_child(
+    const struct rulebook *rules, const char *data, enum shim_call call, long n, enum shim_end end)
 {
 	int pipes[2];
 	struct death d;
@@ -196,7 +207,7 @@ check_survivor(const struct rulebook *rules, const char *data, const struct expe
 	engine_free(e);
 	char *found = dump_of(data);
 	bool whole = strcmp(found, x->after[acks]) == 0 ||
-	    (acks < STEPS && strcmp(found, x->after[acks + 1]) == 0);
+		     (acks < STEPS && strcmp(found, x->after[acks + 1]) == 0);
 	if (!whole)
 		print_error("after %d acknowledged steps:\n%s", acks, found);
 	free(found);
@@ -216,8 +227,8 @@ fresh_world(const struct rulebook *rules)
 }
 
 static int
-die_at_every(const struct rulebook *rules, const struct expected *x, enum shim_call call,
-    enum shim_end end)
+die_at_every(
+    const struct rulebook *rules, const struct expected *x, enum shim_call call, enum shim_end end)
 {
 	int deaths = 0;
 

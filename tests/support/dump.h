@@ -4,7 +4,7 @@
 
 #include "store/store.h"
 
-char *dump_file(const char *path);		     /* the caller's */
+char *dump_file(const char *path); /* the caller's */
 char *dump_image(const struct store_image *image); /* the caller's */
 
 #endif

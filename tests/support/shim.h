@@ -10,11 +10,11 @@
 
 enum shim_call { SHIM_WRITE, SHIM_SYNC, SHIM_CALLS };
 enum shim_end {
-	SHIM_DIE,	/* the process ends before the call is made */
-	SHIM_DIE_TORN,	/* ... after half of the bytes were written */
-	SHIM_FULL,	/* the disk is full from now on */
+	SHIM_DIE, /* the process ends before the call is made */
+	SHIM_DIE_TORN, /* ... after half of the bytes were written */
+	SHIM_FULL, /* the disk is full from now on */
 	SHIM_FULL_ONCE, /* this once */
-	SHIM_ERROR,	/* input/output error from now on */
+	SHIM_ERROR, /* input/output error from now on */
 };
 #define SHIM_STATUS 99 /* of a process that died */
 

@@ -22,7 +22,7 @@ const struct value *signed_call(struct arena *a, const struct seller *s, const c
 int signed_code(const struct value *reply);
 
 /* A registration with the same contact in all four roles. */
-const struct value *signed_register(struct arena *a, const struct seller *s, const char *domain,
-    const char *email);
+const struct value *
+signed_register(struct arena *a, const struct seller *s, const char *domain, const char *email);
 
 #endif

@@ -7,14 +7,22 @@
 #include "world/notice/variables.h"
 #include "world/policy/rulebook.h"
 
-/* Not "ON CONFLICT": that would use up an id whenever a world is opened. */
+static bool
+known(struct world *w, const char *hash)
+{
+	struct query q = SQL(w->store, "SELECT 1 FROM template WHERE hash = :hash");
+
+	bind_text(&q, ":hash", hash);
+	bool found = query_row(&q);
+	query_end(&q);
+	return found;
+}
+
 static void
 learn(struct world *w, const struct template_file *t)
 {
-	struct query q = SQL(w->store,
-	    "INSERT INTO template (type, language, hash, body)"
-	    " SELECT :type, :language, :hash, :body"
-	    " WHERE NOT EXISTS (SELECT * FROM template WHERE hash = :hash)");
+	struct query q = SQL(w->store, "INSERT INTO template (type, language, hash, body)"
+				       " VALUES (:type, :language, :hash, :body)");
 
 	bind_text(&q, ":type", t->type);
 	bind_text(&q, ":language", t->language);
@@ -23,11 +31,14 @@ learn(struct world *w, const struct template_file *t)
 	query_run(&q);
 }
 
+/* Not "ON CONFLICT DO NOTHING": that would use up an id whenever a world is
+ * opened. */
 void
 mail_learn_templates(struct world *w)
 {
 	for (size_t i = 0; i < w->rules->template_count; i++)
-		learn(w, &w->rules->templates[i]);
+		if (!known(w, w->rules->templates[i].hash))
+			learn(w, &w->rules->templates[i]);
 }
 
 static const struct template_file *
@@ -99,7 +110,8 @@ mail_bounce(struct world *w, int64_t id, int code, const char *text)
 void
 mail_relink(struct world *w, struct arena *a, const char *from)
 {
-	struct query q = SQL(w->store, "UPDATE mail SET variables = replace(variables, :from, :to)");
+	struct query q = SQL(
+	    w->store, "UPDATE mail SET variables = replace(variables, :from, :to)");
 
 	bind_text(&q, ":from", arena_printf(a, "/w/%s/", from));
 	bind_text(&q, ":to", arena_printf(a, "/w/%s/", w->name));
