@@ -99,7 +99,8 @@ a_debit_takes_what_is_there_and_no_more(void **state)
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		account_deposit(&p->w, 1, rows[i].has - account_balance(&p->w, 1).balance, "set");
 		int64_t before = entries(&p->w);
-		assert_int_equal(account_debit(&p->w, 1, rows[i].amount, 7, "a.com"), rows[i].goes);
+		assert_int_equal(
+		    account_debit(&p->w, 1, rows[i].amount, (int64_t)i, "a.com"), rows[i].goes);
 		assert_int_equal(entries(&p->w) - before, rows[i].goes);
 		assert_int_equal(account_balance(&p->w, 1).balance,
 		    rows[i].goes ? rows[i].has - rows[i].amount : rows[i].has);
@@ -117,7 +118,7 @@ a_debit_is_one_row_that_tells_all(void **state)
 	assert_true(account_debit(&p->w, 2, 1162, 99, "new example.com"));
 	/* and, this once, the account of the house */
 	assert_int_equal(store_changes(p->w.store) - before, 2);
-	assert_true(account_debit(&p->w, 2, 1, 99, "new example.com"));
+	assert_true(account_debit(&p->w, 2, 1, 100, "new example.com"));
 	assert_int_equal(store_changes(p->w.store) - before, 3);
 	assert_int_equal(
 	    number(SQL(p->w.store,
