@@ -232,6 +232,13 @@ a_name_can_be_put_there_as_it_is(void **state)
 	    h, 201, "POST", DOMAINS, "{'name':'gone.com','expires':'-P3D','created':'-P1Y'}");
 	assert_string_equal(text_at(j, "state"), "expired");
 	assert_string_equal(text_at(j, "expires"), "2026-05-01T15:20:00Z");
+	/* on the day itself it is renewed; the second before it is about to be */
+	j = house_api(h, 201, "POST", DOMAINS,
+	    "{'name':'today.com','created':'2020-05-04T15:20:00Z'}");
+	assert_string_equal(text_at(j, "expires"), "2027-05-04T15:20:00Z");
+	j = house_api(h, 201, "POST", DOMAINS,
+	    "{'name':'soon.com','created':'2020-05-04T15:20:01Z'}");
+	assert_string_equal(text_at(j, "expires"), "2026-05-04T15:20:01Z");
 	j = house_api(h, 201, "POST", DOMAINS, "{'name':'far.example','registrar':'elsewhere'}");
 	assert_true(json_is_null(json_object_get(j, "reseller")));
 	assert_string_equal(text_at(j, "registrar"), "elsewhere");
@@ -242,7 +249,7 @@ a_name_can_be_put_there_as_it_is(void **state)
 	    text_at(house_api(h, 200, "GET", "/worlds/demo/resellers/demo", ""), "balance"),
 	    "1000000.00");
 	assert_int_equal(
-	    count_at(house_api(h, 200, "GET", DOMAINS "?reseller=demo", ""), "items"), 2);
+	    count_at(house_api(h, 200, "GET", DOMAINS "?reseller=demo", ""), "items"), 4);
 	house_close(h);
 }
 

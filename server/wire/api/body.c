@@ -5,6 +5,7 @@
 #include "world/money/account.h"
 
 #define SHOWN 60 /* characters of a wrong value that are shown */
+#define LONGEST_LIST 13 /* nameservers: there are no other lists */
 #define MOST_MONEY 1e12 /* every cent of it is still exact in a double */
 
 const char *
@@ -53,13 +54,24 @@ is_money(const json_t *value)
 	       (json_is_string(value) && cents_parse(json_string_value(value), &cents));
 }
 
+/* It may end up in the head of a mail or of a reply. */
+static bool
+is_one_line(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if ((unsigned char)*text < ' ' || *text == 0x7f)
+			return false;
+	return true;
+}
+
 static bool
 is_list_of_texts(const json_t *value)
 {
 	for (size_t i = 0; i < json_array_size(value); i++)
-		if (!json_is_string(json_array_get(value, i)))
+		if (!json_is_string(json_array_get(value, i)) ||
+		    !is_one_line(json_string_value(json_array_get(value, i))))
 			return false;
-	return json_is_array(value);
+	return json_is_array(value) && json_array_size(value) <= LONGEST_LIST;
 }
 
 static bool
@@ -88,8 +100,10 @@ text_fits(const struct field *f, const char *text)
 		return duration_parse(text, &d);
 	case FIELD_MOMENT:
 		return is_moment(text);
+	case FIELD_TEXT:
+		return f->choices == NULL ? is_one_line(text) : is_choice(f->choices, text);
 	default:
-		return f->choices == NULL || is_choice(f->choices, text);
+		return true;
 	}
 }
 
@@ -118,7 +132,8 @@ static const char *
 wanted(struct call *c, const struct field *f)
 {
 	static const char *const what[] = {
-		[FIELD_TEXT] = "a text",
+		[FIELD_TEXT] = "a text of one line",
+		[FIELD_HTML] = "a text",
 		[FIELD_NAME] = "a name of 1 to 63 letters, digits, dots, hyphens or underscores",
 		[FIELD_INTEGER] = "a whole number, zero or more",
 		[FIELD_FLAG] = "true or false",
@@ -128,7 +143,7 @@ wanted(struct call *c, const struct field *f)
 		[FIELD_MOMENT] = ("an instant such as \"2026-01-01T00:00:00Z\", or a duration from"
 				  " the world's now such as \"-P3D\""),
 		[FIELD_TEXTS] = "a map of texts",
-		[FIELD_LIST] = "a list of texts",
+		[FIELD_LIST] = "a list of at most 13 texts",
 		[FIELD_MAP] = "a map",
 	};
 

@@ -109,6 +109,18 @@ set_holder(struct call *c, const json_t *body, struct term *t)
 	return NULL;
 }
 
+/* A name of any age is taken to have been renewed year by year. */
+static instant
+next_anniversary(struct call *c, const struct term *t)
+{
+	int years = (int)(date_of(c->world->now).year - date_of(t->created).year);
+	instant end = term_end(c->world, c->arena, t->name, t->created, years < 1 ? 1 : years);
+
+	if (end <= c->world->now)
+		end = term_end(c->world, c->arena, t->name, t->created, years + 1);
+	return instant_clamped(end);
+}
+
 static const struct problem *
 set_dates(struct call *c, const json_t *body, struct term *t)
 {
@@ -118,12 +130,7 @@ set_dates(struct call *c, const json_t *body, struct term *t)
 	if (t->created > now)
 		return problem_new(c, 400, "bad_value", "\"created\" is after the world's now, %s.",
 		    instant_iso(now).text);
-	/* A name of any age is taken to have been renewed year by year. */
-	int years = 1;
-	t->expires = term_end(c->world, c->arena, t->name, t->created, years);
-	while (t->expires <= now)
-		t->expires = term_end(c->world, c->arena, t->name, t->created, ++years);
-	t->expires = body_moment(body, "expires", now, t->expires);
+	t->expires = body_moment(body, "expires", now, next_anniversary(c, t));
 	if (t->expires < t->created)
 		return problem_new(c, 400, "bad_value", "\"expires\" is before \"created\".");
 	t->registry_expires = t->expires;

@@ -15,7 +15,8 @@
 #include "engine/route.h"
 
 enum field_type {
-	FIELD_TEXT,
+	FIELD_TEXT, /* one line */
+	FIELD_HTML, /* as long as it likes */
 	FIELD_NAME, /* of a world, snapshot or user: letters, digits, . _ - */
 	FIELD_INTEGER, /* zero or more */
 	FIELD_FLAG,

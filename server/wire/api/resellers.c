@@ -138,8 +138,8 @@ static const struct field notice_fields[] = {
 static const struct field branding_fields[] = {
 	{ .name = "logo", .type = FIELD_TEXT },
 	{ .name = "url", .type = FIELD_TEXT },
-	{ .name = "header", .type = FIELD_TEXT },
-	{ .name = "footer", .type = FIELD_TEXT },
+	{ .name = "header", .type = FIELD_HTML },
+	{ .name = "footer", .type = FIELD_HTML },
 	{ .name = "redirect", .type = FIELD_TEXT },
 	FIELD_LAST,
 };

@@ -59,7 +59,7 @@ no_such_world(struct call *c)
 const struct problem *
 api_worlds(struct call *c)
 {
-	static const char *const known[] = { "since", "limit", NULL };
+	static const char *const known[] = { "since", "limit", "wait", NULL };
 	const struct problem *p = query_check(c, known);
 	const char *since = call_query(c, "since"), *limit_text = call_query(c, "limit");
 	struct world_card *cards;
