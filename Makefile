@@ -68,6 +68,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/picture: $(BUILD)/ci/picture.o $(BUILD)/liborrery.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(BUILD)/embed: ci/embed.c
 	@mkdir -p $(@D)
 	$(CC) -O1 -o $@ $<
