@@ -80,7 +80,9 @@ show(struct control *c)
 			row = json_array_get(items, i);
 	if (row == NULL && j != NULL)
 		control_fail(c, EXIT_CHECK_FAILED, "the journal has no row %s", c->words[0]);
-	else if (row != NULL && !control_show_json(c, json_incref(row)))
+	else if (row != NULL && c->json)
+		control_show_json(c, json_incref(row));
+	else if (row != NULL)
 		print_row(row);
 	json_decref(j);
 }
