@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/must.h"
 #include "store/store.h"
+#include "tests/support/dump.h"
 #include "world/flow/verification/verification.h"
 #include "world/party/reseller.h"
 #include "world/policy/policy.h"
@@ -132,42 +133,14 @@ prepare(sqlite3 *db, const char *sql)
 	return q;
 }
 
-static void
-dump_rows(sqlite3 *db, const char *table, struct buf *b)
-{
-	char *sql = sqlite3_mprintf("SELECT * FROM \"%w\" ORDER BY 1, 2", table);
-	sqlite3_stmt *q = prepare(db, sql);
-
-	while (sqlite3_step(q) == SQLITE_ROW) {
-		buf_text(b, table);
-		for (int i = 0; i < sqlite3_column_count(q); i++) {
-			const char *value = (const char *)sqlite3_column_text(q, i);
-			buf_printf(
-			    b, " %s=%s", sqlite3_column_name(q, i), value == NULL ? "NULL" : value);
-		}
-		buf_char(b, '\n');
-	}
-	sqlite3_finalize(q);
-	sqlite3_free(sql);
-}
-
 char *
 lab_dump(struct lab *lab)
 {
-	sqlite3 *db = look(lab);
-	sqlite3_stmt *tables = prepare(
-	    db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-	struct buf b;
+	struct store_image image = store_image(lab->w.store);
+	char *text = dump_image(&image);
 
-	buf_open(&b, 0);
-	while (sqlite3_step(tables) == SQLITE_ROW) {
-		const char *table = (const char *)sqlite3_column_text(tables, 0);
-		if (strcmp(table, "sqlite_sequence") != 0)
-			dump_rows(db, table, &b);
-	}
-	sqlite3_finalize(tables);
-	sqlite3_close(db);
-	return b.data;
+	store_image_free(&image);
+	return text;
 }
 
 const char *
