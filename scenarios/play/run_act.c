@@ -87,13 +87,14 @@ contacts_json(struct run *r, const struct pair *pairs, size_t count)
 	return map;
 }
 
-/* Of all mails to this address, of this type, about this name, the newest. */
+/* Of all mails to this address, of this type, about this name, the newest; "0",
+ * which no mail has, where there is none: the server says so. */
 static bool
 newest_mail(struct run *r, const struct step *s, const char **id)
 {
 	static const char *const keys[] = { "to", "type", "domain", NULL };
 
-	*id = NULL;
+	*id = "0";
 	if (!notices_fetch(r, s->at, &r->mails, true))
 		return false;
 	for (size_t i = 0; i < json_array_size(r->mails.items); i++) {
@@ -108,7 +109,7 @@ newest_mail(struct run *r, const struct step *s, const char **id)
 		if (fits)
 			*id = json_at(r->scratch, item, "id");
 	}
-	return *id != NULL || run_fail(r, s->at, "none", "a mail that can bounce");
+	return true;
 }
 
 static json_t *
