@@ -117,7 +117,7 @@ test_what_is_not_built_is_an_invalid_command(void **state)
 		assert_string_equal(at(r, "object"), commands[i].object);
 		assert_null(value_get(r, "attributes"));
 	}
-	assert_int_equal(built, 10);
+	assert_true(built >= 11);
 	assert_reply(
 	    ASK(s->lab, s->id, "no_such_thing", "domain", "a", "b"), 430, "Invalid command");
 }

@@ -46,7 +46,7 @@ static const struct {
 	const char *action, *object, *pairs[6];
 } raisers[] = {
 	{ &refusal_internal, "", "DOMAIN", { 0 } },
-	{ &refusal_unknown_command, "RENEW", "DOMAIN", { 0 } },
+	{ &refusal_unknown_command, "UKSTATUS", "DOMAIN", { 0 } },
 	{ &refusal_missing_field, "LOOKUP", "DOMAIN", { 0 } },
 	{ &refusal_no_domain, "GET", "DOMAIN", { "type", "status" } },
 	{ &refusal_no_info_type, "GET", "DOMAIN", { "domain", "mine.com" } },

@@ -1,0 +1,31 @@
+/*
+ * A reseller who asks, and another one whose names are foreign: the state of a
+ * test of commands.
+ *
+ *	struct shop *s = *state;
+ *	REGISTER(s->lab, s->id, "domain", "ek.com");
+ */
+#ifndef TESTS_SUPPORT_SHOP_H
+#define TESTS_SUPPORT_SHOP_H
+
+#include "tests/support/ask.h"
+
+struct shop {
+	struct lab *lab; /* its clock shows 2026-05-04T15:20:00Z */
+	int64_t id, other; /* "shop" and "other" */
+};
+
+/* cmocka's setup and teardown of one test. */
+int shop_begin(void **state);
+int shop_end(void **state);
+
+/* A request that each row changes in one place, and what is said then. */
+struct slip_up {
+	const char *path, *value; /* as for request_set() */
+	int code;
+	const char *text;
+};
+void shop_slips(struct shop *s, const char *action, const char *object, const char *const *pairs,
+    const struct slip_up *rows, size_t n);
+
+#endif
