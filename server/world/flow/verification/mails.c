@@ -22,21 +22,26 @@ deadline_text(struct step *s)
 	struct due next;
 	const struct due *planned_next = s->planned;
 
-	if (planned_next == NULL && planned(s->w, s->a, s->flow->kind, v->episode.id, &next))
+	if (planned_next == NULL && v->suspended == 0 &&
+	    planned(s->w, s->a, s->flow->kind, v->episode.id, &next))
 		planned_next = &next;
 	return arena_strdup(s->a, instant_plain(verification_deadline(s->w, v, planned_next)).text);
 }
 
-/* What all of them have in common. */
-static struct mail
-mail_about(struct step *s, const char *type)
+/* What all letters of one step have in common, found out once. */
+struct writing {
+	struct mail mail;
+	const char *address[ROLE_COUNT]; /* NULL: not asked yet */
+};
+
+static struct writing
+begin_to_write(struct step *s)
 {
 	const struct verification *v = (const struct verification *)s->episode;
 	struct reseller r = { .tech_email = "", .company = "" };
 
 	reseller_load(s->w, s->a, v->reseller, &r);
-	return (struct mail){
-		.type = type,
+	struct mail mail = {
 		.sender = r.tech_email,
 		.reseller = v->reseller,
 		.domain = v->episode.label,
@@ -50,6 +55,8 @@ mail_about(struct step *s, const char *type)
 			{ "deadline", deadline_text(s) },
 		},
 	};
+	/* Owners are written to as they were when the run began. */
+	return (struct writing){ mail, { [OWNER] = v->owner.email } };
 }
 
 static void
@@ -72,33 +79,33 @@ add_links(struct step *s, struct mail *m)
 	add_variable(m, "terms_url", arena_printf(s->a, "%s/w/%s/terms", base, world));
 }
 
-/* Owners are written to as they were when the run began. */
+/* The contacts are parsed for those letters only that go to one of them. */
 static const char *
-address(struct step *s, enum role role)
+address(struct step *s, struct writing *writing, enum role role)
 {
-	const struct verification *v = (const struct verification *)s->episode;
 	struct term t;
 
-	if (role == OWNER)
-		return v->owner.email;
-	if (!term_load(s->w, s->a, v->term, &t))
-		return "";
-	struct contact_set contacts = contacts_parse(s->a, t.contacts);
-	return contacts.given[role] ? contacts.of[role].email : "";
+	if (writing->address[role] == NULL &&
+	    term_load(s->w, s->a, ((const struct verification *)s->episode)->term, &t)) {
+		struct contact_set contacts = contacts_parse(s->a, t.contacts);
+		for (size_t i = OWNER + 1; i < ROLE_COUNT; i++)
+			writing->address[i] = contacts.given[i] ? contacts.of[i].email : "";
+	}
+	return writing->address[role] == NULL ? "" : writing->address[role];
 }
 
 /* Nobody gets the same letter twice: often one person is several contacts. */
 static void
-send_all(struct step *s, const char *type)
+send_all(struct step *s, struct writing *writing, const char *type)
 {
-	struct mail written = mail_about(s, type);
 	const char *last = "";
 
 	for (size_t i = 0; i < sizeof(letters) / sizeof(*letters); i++) {
 		if (strcmp(letters[i].type, type) != 0)
 			continue;
-		struct mail m = written;
-		m.recipient = address(s, letters[i].to);
+		struct mail m = writing->mail;
+		m.type = type;
+		m.recipient = address(s, writing, letters[i].to);
 		if (m.recipient[0] == '\0' || strcasecmp(m.recipient, last) == 0)
 			continue;
 		if (letters[i].has_links)
@@ -111,25 +118,33 @@ send_all(struct step *s, const char *type)
 void
 verification_send_request(struct step *s)
 {
-	send_all(s, "verification.request");
+	struct writing writing = begin_to_write(s);
+
+	send_all(s, &writing, "verification.request");
 }
 
 void
 verification_remind(struct step *s)
 {
-	send_all(s, "verification.reminder");
+	struct writing writing = begin_to_write(s);
+
+	send_all(s, &writing, "verification.reminder");
 }
 
 void
 verification_remind_and_warn(struct step *s)
 {
-	send_all(s, "verification.reminder");
+	struct writing writing = begin_to_write(s);
+
+	send_all(s, &writing, "verification.reminder");
 	if (policy_on(s->w, &policy_warning))
-		send_all(s, "verification.warning");
+		send_all(s, &writing, "verification.warning");
 }
 
 void
 verification_mail_suspended(struct step *s)
 {
-	send_all(s, "verification.suspended");
+	struct writing writing = begin_to_write(s);
+
+	send_all(s, &writing, "verification.suspended");
 }
