@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "base/arena.h"
@@ -111,6 +112,7 @@ step(struct engine *e, int i)
 
 struct expected {
 	char *after[STEPS + 1];
+	struct store_image birth; /* the file of the world when it was new */
 };
 
 static char *
@@ -121,6 +123,16 @@ dump_of(const char *data)
 
 	free(path);
 	return text;
+}
+
+static struct store_image
+image_of(const char *data)
+{
+	char *path = folder_path(data, "worlds/w.db");
+	struct store_image image = store_image_read(path);
+
+	free(path);
+	return image;
 }
 
 static void
@@ -137,6 +149,8 @@ run_undisturbed(const struct rulebook *rules, struct expected *x)
 			assert_true(step(e, i - 1));
 		engine_free(e);
 		x->after[i] = dump_of(data);
+		if (i == 0)
+			x->birth = image_of(data);
 	}
 	folder_remove(data);
 }
@@ -214,15 +228,17 @@ check_survivor(const struct rulebook *rules, const char *data, const struct expe
 	assert_true(whole);
 }
 
+/* A folder in which the new world lies, as one that was stopped. */
 static char *
-fresh_world(const struct rulebook *rules)
+fresh_world(const struct expected *x)
 {
-	char *data = folder_new();
-	struct engine *e = open_engine(rules, data);
+	char *data = folder_new(), *worlds = folder_path(data, "worlds");
+	char *path = folder_path(data, "worlds/w.db");
 
-	assert_non_null(e);
-	assert_int_equal(create(e), MADE);
-	engine_free(e);
+	assert_int_equal(mkdir(worlds, 0700), 0);
+	assert_true(store_image_write(&x->birth, path));
+	free(worlds);
+	free(path);
 	return data;
 }
 
@@ -233,7 +249,7 @@ die_at_every(
 	int deaths = 0;
 
 	for (long n = 1;; n++) {
-		char *data = fresh_world(rules);
+		char *data = fresh_world(x);
 		struct death d = die_in_child(rules, data, call, n, end);
 		bool died = WIFEXITED(d.status) && WEXITSTATUS(d.status) == SHIM_STATUS;
 		if (!died)
@@ -274,6 +290,7 @@ teardown(void **state)
 
 	for (int i = 0; i <= STEPS; i++)
 		free(f->expected.after[i]);
+	store_image_free(&f->expected.birth);
 	rulebook_close(f->rules);
 	free(f);
 	return 0;
@@ -308,7 +325,7 @@ test_a_hundred_kills_lose_nothing_acknowledged(void **state)
 	struct fixture *f = *state;
 
 	for (int round = 0; round < 100; round++) {
-		char *data = fresh_world(f->rules);
+		char *data = fresh_world(&f->expected);
 		int pipes[2], status, acks = 0, wanted = round * 7 % (STEPS + 1);
 		char byte;
 		assert_int_equal(pipe(pipes), 0);
@@ -350,7 +367,7 @@ test_a_full_disk_refuses_and_loses_nothing(void **state)
 
 	for (size_t k = 0; k < sizeof(ends) / sizeof(*ends); k++)
 		for (long n = 1; n <= 40; n += 3) {
-			char *data = fresh_world(f->rules);
+			char *data = fresh_world(&f->expected);
 			struct engine *e = open_engine(f->rules, data);
 			int done = 0, refused = 0;
 			shim_plan(SHIM_WRITE, n, ends[k]);
