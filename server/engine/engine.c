@@ -60,6 +60,8 @@ engine_new(const struct engine_config *config)
 
 	must(e != NULL);
 	e->config = *config;
+	if (e->config.seed == 0)
+		e->config.seed = 1;
 	pthread_mutex_init(&e->lock, NULL);
 	engine_set_public_url(
 	    e, config->public_url == NULL ? "http://127.0.0.1:8480" : config->public_url);

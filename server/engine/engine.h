@@ -32,6 +32,7 @@ struct engine_config {
 	const char *tls_name; /* a further Host that is ours; NULL: none */
 	const char *ca_pem; /* served as /ca.pem; NULL: there is no TLS */
 	int64_t journal; /* exchanges kept per world; 0: off; -1: all */
+	int64_t seed; /* of worlds for which nobody names one; 0: 1 */
 	int64_t balance; /* cents a new reseller starts with */
 	int workers; /* threads for what is long; 0: two */
 };

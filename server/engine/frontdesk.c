@@ -121,7 +121,7 @@ all_keys(struct engine *e, struct arena *a, const char *but, struct doctor_key *
 		for (size_t j = 0; j < cards[i].user_count; j++)
 			if (strcmp(cards[i].users[j].username, but) != 0)
 				(*keys)[n++] = (struct doctor_key){
-					arena_printf(a, "user '%s' of world '%s'",
+					arena_printf(a, "user %s of world %s",
 					    cards[i].users[j].username, cards[i].name),
 					cards[i].users[j].key,
 				};

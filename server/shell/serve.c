@@ -73,16 +73,23 @@ allow_many_connections(void)
 static bool
 choose_seed(struct serve_options *o)
 {
-	if (o->seed_given || socket_is_loopback(o->server.listen))
-		return true;
-	FILE *random_bytes = fopen("/dev/urandom", "r");
-	bool good = random_bytes != NULL &&
-		    fread(&o->world.seed, sizeof(o->world.seed), 1, random_bytes) == 1;
-	if (random_bytes != NULL)
-		fclose(random_bytes);
-	if (!good)
-		log_error("/dev/urandom cannot be read; give a --seed");
-	return good;
+	int64_t *seed = &o->server.engine.seed;
+
+	*seed = 1;
+	if (!socket_is_loopback(o->server.listen)) {
+		FILE *random_bytes = fopen("/dev/urandom", "r");
+		bool good = random_bytes != NULL &&
+			    fread(seed, sizeof(*seed), 1, random_bytes) == 1;
+		if (random_bytes != NULL)
+			fclose(random_bytes);
+		if (!good) {
+			log_error("/dev/urandom cannot be read; listen on a loopback address");
+			return false;
+		}
+	}
+	if (!o->seed_given)
+		o->world.seed = *seed;
+	return true;
 }
 
 /* With --data the world may be there already; then it goes on as it is. */

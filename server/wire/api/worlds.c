@@ -137,7 +137,7 @@ create(struct call *c, const json_t *body)
 	struct world_wish wish = {
 		.name = body_text(body, "name"),
 		.start = body_instant(body, "start", FIRST_INSTANT),
-		.seed = body_integer(body, "seed", 1),
+		.seed = body_integer(body, "seed", engine_config(c->engine)->seed),
 		.fixture = body_text(body, "fixture"),
 	};
 	struct world_card card;
