@@ -146,6 +146,37 @@ test_get_balance(void **state)
 	    s, "lookup/get_balance", ASK(s->lab, s->id, "get_balance", "balance", "x", "y"));
 }
 
+static void
+test_belongs_to_rsp(void **state)
+{
+	struct shop *s = *state;
+
+	assert_like(s, "lookup/belongs_to_rsp",
+	    ASK(s->lab, s->id, "belongs_to_rsp", "domain", "domain", "example.com"));
+}
+
+static void
+test_get_domains_by_expiredate(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "a.com");
+	assert_like(s, "lookup/get_domains_by_expiredate",
+	    ASK(s->lab, s->id, "get_domains_by_expiredate", "domain", "exp_from", "2026-01-01",
+		"exp_to", "2030-01-01"));
+}
+
+static void
+test_get_domains_contacts(void **state)
+{
+	static const char name[] = "domainthatsnottaken1302209138.com";
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", name);
+	assert_like(s, "lookup/get_domains_contacts",
+	    ASK(s->lab, s->id, "get_domains_contacts", "domain", "domain_list.0", name));
+}
+
 /* The recording is of a cookie, which is not built; the words are the same. */
 static void
 test_the_words_for_strangers(void **state)
@@ -181,6 +212,9 @@ main(void)
 		TEST(get_all_info),
 		TEST(get_order_info),
 		TEST(get_balance),
+		TEST(belongs_to_rsp),
+		TEST(get_domains_by_expiredate),
+		TEST(get_domains_contacts),
 		TEST(the_words_for_strangers),
 	};
 

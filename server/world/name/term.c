@@ -82,6 +82,53 @@ term_list(struct world *w, struct arena *a, int64_t reseller, int64_t since, siz
 	return n;
 }
 
+static size_t
+count_expiring(struct world *w, const struct expiring *e)
+{
+	struct query q = SQL(w->store,
+	    "SELECT count(*) FROM term WHERE reseller = :reseller AND state <> 'deleted'"
+	    " AND expires >= :from AND expires < :to");
+
+	bind_int(&q, ":reseller", e->reseller);
+	bind_int(&q, ":from", e->from);
+	bind_int(&q, ":to", e->to);
+	size_t n = query_row(&q) ? (size_t)row_int(&q, 0) : 0;
+	query_end(&q);
+	return n;
+}
+
+static size_t
+left_of(const struct expiring *e)
+{
+	size_t left = e->total > e->skip ? e->total - e->skip : 0;
+
+	return left < e->limit ? left : e->limit;
+}
+
+size_t
+term_expiring(struct world *w, struct arena *a, struct expiring *e, struct term **rows)
+{
+	size_t n = 0;
+
+	e->total = count_expiring(w, e);
+	size_t room = left_of(e);
+	*rows = NEW_ARRAY(a, struct term, room + 1);
+	struct query q = SQL(w->store,
+	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
+	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
+	    " reg_username, reg_password FROM term WHERE reseller = :reseller"
+	    " AND state <> 'deleted' AND expires >= :from AND expires < :to"
+	    " ORDER BY expires, name LIMIT :limit OFFSET :skip");
+	bind_int(&q, ":reseller", e->reseller);
+	bind_int(&q, ":from", e->from);
+	bind_int(&q, ":to", e->to);
+	bind_int(&q, ":limit", (int64_t)room);
+	bind_int(&q, ":skip", (int64_t)e->skip);
+	while (query_row(&q))
+		read_row(&q, a, &(*rows)[n++]);
+	return n;
+}
+
 const char *
 term_held_names(struct world *w, struct arena *a, int64_t reseller, size_t *count)
 {

@@ -39,6 +39,16 @@ instant term_end(struct world *w, struct arena *a, const char *name, instant fro
 size_t term_list(struct world *w, struct arena *a, int64_t reseller, int64_t since, size_t limit,
     struct term *rows);
 
+/* The reseller's living terms that expire from FROM on and before TO, the first
+ * to expire first, after the first SKIP; TOTAL counts all of them. */
+struct expiring {
+	int64_t reseller;
+	instant from, to;
+	size_t skip, limit;
+	size_t total; /* out */
+};
+size_t term_expiring(struct world *w, struct arena *a, struct expiring *e, struct term **rows);
+
 /* Names of the reseller that are on hold, one per line, in the arena. */
 const char *term_held_names(struct world *w, struct arena *a, int64_t reseller, size_t *count);
 
