@@ -25,6 +25,10 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna admin=@bert billing=@
      < response_code = 200
 mail anna within PT0S  type = verification.request
 anna verify
+shop > sw_register domain  domain=berts.com owner=@bert
+     < response_code = 200
+mail bert within PT0S  type = verification.request
+bert verify
 advance P100D
 
 foreach case         role     who       status     mailed            left
@@ -35,6 +39,7 @@ foreach case         role     who       status     mailed            left
   |     address      owner    @address  verified   -                 -
   |     company      owner    @company  verified   -                 -
   |     nothing      owner    @anna     verified   -                 -
+  |     known-owner  owner    @bert     verified   -                 -
   |     admin        admin    @anna     verified   -                 -
   |     billing      billing  @first    verified   -                 -
   |     tech         tech     @email    verified   -                 -
@@ -45,4 +50,5 @@ foreach case         role     who       status     mailed            left
   state ek-bikes.com  verification.days_to_suspend = $left  status != clientHold
   mail $mailed within PT0S  type = verification.request  link verify exists
   mail anna none
+  mail bert none
 end

@@ -19,7 +19,7 @@ const char help_run[] =
     "                         on free ports\n"
     "  --mode plain|short|reopen\n"
     "                         as written; every move of the clock in many small ones; the\n"
-    "                         database closed and opened again before every request\n"
+    "                         database closed and opened again after every change\n"
     "  --data DIR             worlds are files there; without it in memory\n"
     "  --keep                 leave the worlds in DIR\n"
     "  --fixtures DIR         rules and mails from there; else those in the binary\n"

@@ -12,6 +12,7 @@ struct stage {
 	struct engine *engine; /* INSIDE, REOPENED */
 	struct socket_carrier *sockets; /* SOCKET */
 	struct carrier carrier;
+	bool changed; /* REOPENED: by the last request, perhaps */
 };
 
 /* The same links wherever it plays, so that the same story leaves the same world. */
@@ -34,16 +35,23 @@ send_inside(void *closure, struct exchange *x, const char **why)
 }
 
 static bool
+open_again(struct stage *s)
+{
+	engine_free(s->engine);
+	s->engine = engine_new(&s->config);
+	return s->engine != NULL;
+}
+
+static bool
 send_reopened(void *closure, struct exchange *x, const char **why)
 {
 	struct stage *s = closure;
 
-	engine_free(s->engine);
-	s->engine = engine_new(&s->config);
-	if (s->engine == NULL) {
+	if (s->changed && !open_again(s)) {
 		*why = "the data directory cannot be opened again";
 		return false;
 	}
+	s->changed = strcmp(x->method, "GET") != 0;
 	return send_inside(closure, x, why);
 }
 

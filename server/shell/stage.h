@@ -3,9 +3,9 @@
  *
  *   STAGE_INSIDE    an engine in this process, entered through its door
  *   STAGE_SOCKET    a server on free ports, over TLS and HTTP
- *   STAGE_REOPENED  as inside, but the engine is closed and opened again before
- *                   every single request: what is not in the data directory is
- *                   lost
+ *   STAGE_REOPENED  as inside, but the engine is closed and opened again after each
+ *                   request that may have changed something: what is not in the
+ *                   data directory is lost
  */
 #ifndef SHELL_STAGE_H
 #define SHELL_STAGE_H

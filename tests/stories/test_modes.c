@@ -1,7 +1,7 @@
 /*
  * Every story of the library leaves the same worlds behind, however it plays:
  * twice, with every move of the clock in many small ones, with the database
- * closed and opened again before every request, and over sockets.
+ * closed and opened again after every change, and over sockets.
  *
  * The journal is what was asked, so it may differ where more was asked.
  */
@@ -38,7 +38,7 @@ static const struct way ways[] = {
 	{ "as written", STAGE_INSIDE, false, true },
 	{ "again", STAGE_INSIDE, false, true },
 	{ "in many short moves", STAGE_INSIDE, true, false },
-	{ "opened again before each request", STAGE_REOPENED, false, true },
+	{ "opened again after each change", STAGE_REOPENED, false, true },
 	{ "over sockets", STAGE_SOCKET, false, true },
 };
 

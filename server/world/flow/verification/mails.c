@@ -137,7 +137,8 @@ verification_remind_and_warn(struct step *s)
 	struct writing writing = begin_to_write(s);
 
 	send_all(s, &writing, "verification.reminder");
-	if (policy_on(s->w, &policy_warning))
+	if (policy_on(s->w, &policy_warning) &&
+	    reseller_wants(s->w, s->a, writing.mail.reseller, "verification.warning"))
 		send_all(s, &writing, "verification.warning");
 }
 
