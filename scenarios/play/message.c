@@ -187,7 +187,7 @@ object_of(struct run *r, const struct step *s)
 	if (s->object.text != NULL)
 		return run_text(r, &s->object);
 	for (size_t i = 0; i < sizeof(objects) / sizeof(*objects); i++)
-		if (strcmp(objects[i].action, s->name.text) == 0)
+		if (strcmp(objects[i].action, run_text(r, &s->name)) == 0)
 			return objects[i].object;
 	return "domain";
 }

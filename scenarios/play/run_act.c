@@ -128,7 +128,8 @@ notice_json(struct run *r, const struct step *s)
 {
 	const char *notice = run_text(r, given(s->pairs, s->pair_count, "notice"));
 
-	return json_pack("{s:{s:b}}", "notices", notice, strcmp(s->name.text, "unmute") == 0);
+	return json_pack(
+	    "{s:{s:b}}", "notices", notice, strcmp(run_text(r, &s->name), "unmute") == 0);
 }
 
 /* Method, target and body; false: the step has failed. */
