@@ -31,6 +31,9 @@ advance P10D
 shop > sw_register domain  domain=four.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request  domain = four.com
+mall > sw_register domain  domain=six.org owner=@anna
+     < response_code = 200
+mail anna within PT0S  type = verification.request  domain = six.org
 at 2026-05-21T00:00:00Z
 mail anna within PT0S  type = verification.suspended  domain = one.com
 mail anna within PT0S  type = verification.suspended  domain = two.net
@@ -42,6 +45,7 @@ anna verify domain=four.com
 state one.com    verification.status = verified   status != clientHold
 state two.net    verification.status = verified   status != clientHold
 state four.com   verification.status = verified
+state six.org    verification.status = verified
 state three.org  verification.status = suspended  status ~ clientHold
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  domain_name = one.com   verification_status = verified  reseller = @shop
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  domain_name = two.net   verification_status = verified  reseller = @mall

@@ -27,6 +27,7 @@ op bounce to=@anna type=verification.request
      < ^status = 409
      < error.code = already_bounced
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = bounced
+event REGISTRANT_VERIFICATION_STATUS_CHANGE none  verification_status = bounced
 shop > get_registrant_verification_status domain  domain=ek-bikes.com
      < attributes.registrant_verification_status = verifying
      < attributes.email_bounced = 1
@@ -48,4 +49,22 @@ foreach case         when                   status      suspended
   state ek-bikes.com  verification.status = $status  verification.email_bounced = no
   right verify
   state ek-bikes.com  verification.status = verified  status != clientHold
+end
+
+# It can be any mail to the owner, whatever has become of the name since.
+foreach case         when        suspended  reviewed      status           told
+  |     reminder     start+P6D   -          -             verifying        verification.reminder
+  |     suspended    start+P20D  PT0S       -             suspended        verification.suspended
+  |     in-review    start+P20D  PT0S       ek-bikes.com  admin_reviewing  verification.suspended
+
+  shop > update_contacts domain  domain=ek-bikes.com owner=@right
+       < response_code = 200
+  mail right within PT0S  type = verification.request
+  state ek-bikes.com  verification.email_bounced = no
+  at $when
+  mail right within $suspended  type = verification.suspended
+  op review domain=$reviewed
+  op bounce to=@right type=$told
+  event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = bounced
+  state ek-bikes.com  verification.status = $status  verification.email_bounced = yes
 end

@@ -26,11 +26,13 @@ state_words(const char *subject)
 {
 	static const char *const domain[] = { "name", "reseller", "registrar", "state", "status",
 		"created", "expires", "registry_expires", "auto_renew", "let_expire", "locked",
-		"contacts", "nameservers", "verification", "consent", NULL };
+		"contacts", "nameservers", "verification", "consent", "error", "^status", NULL };
 	static const char *const order[] = { "id", "domain", "type", "status", "price", "held",
-		"debited", "period", "submitted", "processed", "completed", NULL };
+		"debited", "period", "submitted", "processed", "completed", "error", "^status",
+		NULL };
 	static const char *const reseller[] = { "name", "users", "company", "balance", "held",
-		"tech_contact", "process_immediately", "nameservers", "notices", "branding", NULL };
+		"tech_contact", "process_immediately", "nameservers", "notices", "branding",
+		"error", "^status", NULL };
 
 	return subject[0] == 'd' ? domain : subject[0] == 'o' ? order : reseller;
 }

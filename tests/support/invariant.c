@@ -21,11 +21,12 @@ static const struct {
 	{ "who is held is suspended or under review",
 	    "SELECT name, verification.state FROM term LEFT JOIN verification"
 	    " ON verification.term = term.id AND " LIVING
-	    " WHERE hold AND coalesce(verification.state, '') NOT IN ('suspended', 'admin_reviewing')"
+	    " WHERE hold AND term.state <> 'deleted' AND coalesce(verification.state, '') NOT IN ('suspended', 'admin_reviewing')"
 	    " ORDER BY name" },
 	{ "who is suspended is held",
 	    "SELECT name FROM term JOIN verification ON verification.term = term.id"
-	    " WHERE verification.state = 'suspended' AND NOT hold ORDER BY name" },
+	    " WHERE verification.state = 'suspended' AND NOT hold AND term.state <> 'deleted'"
+	    " ORDER BY name" },
 	{ "nobody verifies beyond the deadline",
 	    "SELECT term, started FROM verification WHERE state IN ('pending', 'verifying')"
 	    " AND (SELECT now FROM world) >= " DEADLINE " ORDER BY term" },
@@ -50,6 +51,10 @@ static const struct {
 	    " ON agenda.subject = verification.id AND kind = 'verification'"
 	    " WHERE (state IN ('pending', 'verifying')) <> (agenda.id IS NOT NULL)"
 	    " ORDER BY verification.id" },
+	{ "a name that is gone waits for nothing",
+	    "SELECT name, verification.state FROM term JOIN verification"
+	    " ON verification.term = term.id AND " LIVING
+	    " WHERE term.state = 'deleted' ORDER BY name" },
 	{ "nothing is overdue", "SELECT id, due FROM agenda, world WHERE due <= now ORDER BY id" },
 	{ "nothing has been told that is yet to come",
 	    "SELECT 'mail', id FROM mail, world WHERE at > now UNION ALL"
@@ -67,7 +72,8 @@ static const struct {
 	    " WHERE status = before AND status <> 'verified' ORDER BY id" },
 	{ "the last status told is the one in force",
 	    "SELECT name, verification.state FROM term JOIN verification"
-	    " ON verification.term = term.id AND " LIVING " WHERE verification.state <> (SELECT"
+	    " ON verification.term = term.id AND " LIVING
+	    " WHERE term.state <> 'deleted' AND verification.state <> (SELECT"
 	    " data ->> '$.verification_status' FROM event WHERE"
 	    " event.name = 'REGISTRANT_VERIFICATION_STATUS_CHANGE'"
 	    " AND data ->> '$.domain_name' = term.name"

@@ -130,6 +130,13 @@ old_name(struct arena *a, struct dice *d)
 }
 
 static const char *
+deletion(struct arena *a, struct dice *d)
+{
+	return arena_printf(
+	    a, "op edit domain=%s state=deleted\n     < ^status exists\n", ONE_OF(d, names));
+}
+
+static const char *
 move(struct arena *a, struct dice *d)
 {
 	return arena_printf(a, "advance %s\n", ONE_OF(d, spans));
@@ -143,7 +150,7 @@ leap(struct arena *a, struct dice *d)
 
 /* What happens often stands here more than once. */
 static step_fn *const steps[] = { registration, registration, registration, change, change, click,
-	click, move, move, move, resend, review, decision, bounce, old_name, leap };
+	click, move, move, move, resend, review, decision, bounce, old_name, leap, deletion };
 
 struct random_story
 random_story_new(struct arena *a, uint64_t seed, size_t count)
