@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "world/party/cookie.h"
 
 /* Where the recorded reply lookup/get_domain_fail breaks its first sentence. */
 #define WIDTH 81
@@ -46,12 +47,14 @@ support_text(struct request *rq, const char *domain, const struct reseller *who)
 }
 
 /* The reseller of the name, if it has one here, is who can help. */
-static const struct refusal *
-not_yours(struct request *rq, const char *domain, int64_t holder)
+const struct refusal *
+foreign(struct request *rq, const char *domain)
 {
 	struct reseller who = *rq->reseller;
+	struct term t;
 
-	if (holder != 0 && !reseller_load(rq->world, rq->arena, holder, &who))
+	if (term_find(rq->world, rq->arena, domain, &t) && t.reseller != 0 &&
+	    !reseller_load(rq->world, rq->arena, t.reseller, &who))
 		who = *rq->reseller;
 	struct refusal *no = refuse(rq, not_yours, support_text(rq, domain, &who));
 	no->extras = value_new(rq->arena, VALUE_ASSOC);
@@ -60,14 +63,34 @@ not_yours(struct request *rq, const char *domain, int64_t holder)
 }
 
 const struct refusal *
+cookie_read(struct request *rq, struct cookie *c, bool *given)
+{
+	const char *text = trimmed(rq->arena, value_text(rq->top, "cookie"));
+
+	*given = *text != '\0';
+	if (!*given || cookie_show(rq->world, rq->arena, rq->reseller->id, text, c))
+		return NULL;
+	return refuse(rq, bad_cookie, NULL);
+}
+
+const struct refusal *
 owned_term(struct request *rq, struct term *t)
 {
-	const char *domain = attr_text(rq, "domain");
-	bool found = term_find(rq->world, rq->arena, domain, t);
+	struct cookie c;
+	bool given;
+	const struct refusal *no = cookie_read(rq, &c, &given);
 
-	if (found && t->reseller == rq->reseller->id)
+	if (no != NULL)
+		return no;
+	if (!attr_given(rq, "domain") && !given)
+		return refuse(rq, no_domain, NULL);
+	bool found = attr_given(rq, "domain")
+			 ? term_find(rq->world, rq->arena, attr_text(rq, "domain"), t)
+			 : term_load(rq->world, rq->arena, c.term, t);
+	if (found && t->reseller == rq->reseller->id && strcmp(t->state, "deleted") != 0)
 		return NULL;
-	return not_yours(rq, domain, found ? t->reseller : 0);
+	return attr_given(rq, "domain") ? foreign(rq, attr_text(rq, "domain"))
+					: refuse(rq, bad_cookie, NULL);
 }
 
 const struct refusal *

@@ -9,8 +9,17 @@
 #include "command/command.h"
 #include "world/name/term.h"
 
-/* The attribute "domain" of the request names it. */
+/* The attribute "domain" names it, or else the cookie; a cookie that is sent along
+ * has to be good in either case (facts of both: the vendor's page on commands
+ * without end-user credentials). */
 const struct refusal *owned_term(struct request *rq, struct term *t);
+
+/* The cookie that lies beside the action: GIVEN, and then good, or refused. */
+struct cookie;
+const struct refusal *cookie_read(struct request *rq, struct cookie *c, bool *given);
+
+/* 415 with the words for strangers; DOMAIN may be anybody's. */
+const struct refusal *foreign(struct request *rq, const char *domain);
 
 /* The same for commands that answer 480. */
 const struct refusal *own_term_or_480(struct request *rq, struct term *t);

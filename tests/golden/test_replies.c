@@ -177,7 +177,20 @@ test_get_domains_contacts(void **state)
 	    ASK(s->lab, s->id, "get_domains_contacts", "domain", "domain_list.0", name));
 }
 
-/* The recording is of a cookie, which is not built; the words are the same. */
+static void
+test_cookies(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "a.com");
+	const struct value *r = ASK(s->lab, s->id, "set", "cookie", "domain", "a.com",
+	    "reg_username", "owen", "reg_password", "secret12");
+	assert_like(s, "cookie/set_cookie", r);
+	assert_like(s, "cookie/delete_cookie.1",
+	    ASK(s->lab, s->id, "delete", "cookie", "cookie", at(r, "attributes.cookie")));
+	assert_like(s, "cookie/quit_session.1", ASK(s->lab, s->id, "quit", "session", "x", "y"));
+}
+
 static void
 test_the_words_for_strangers(void **state)
 {
@@ -191,13 +204,13 @@ test_the_words_for_strangers(void **state)
 	r.tech_phone = "757-436-1421";
 	reseller_save(&s->lab->w, &r);
 	lab_end(s->lab);
-	struct value *top = request_new(s->lab->a, "get", "domain");
-	request_set_all(s->lab->a, top, PAIRS("type", "status", "domain", "example.com"));
-	const struct value *got = ask(s->lab, s->id, top);
+	const struct value *got = ASK(s->lab, s->id, "set", "cookie", "domain", "example.com",
+	    "reg_username", "owen", "reg_password", "wrong");
 	const struct value *want = recorded(s, "lookup/get_domain_fail");
 	/* The parser trims what it reads. */
 	assert_string_equal(trimmed(s->lab->a, text_of(got)), trimmed(s->lab->a, text_of(want)));
 	assert_int_equal(code_of(got), code_of(want));
+	assert_string_equal(at(got, "object"), at(want, "object"));
 	assert_same_order(want->first, got->first);
 	assert_same_keys(want, got, "get_domain_fail");
 }
@@ -215,6 +228,7 @@ main(void)
 		TEST(belongs_to_rsp),
 		TEST(get_domains_by_expiredate),
 		TEST(get_domains_contacts),
+		TEST(cookies),
 		TEST(the_words_for_strangers),
 	};
 

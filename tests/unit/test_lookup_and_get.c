@@ -169,7 +169,7 @@ test_get_needs_a_type_and_a_name(void **state)
 		{ "everything", "ek.com", NULL, 465, "Invalid data, error=<type 'everything'>" },
 		{ "status", NULL, NULL, 460, "No Domain Supplied" },
 		{ "status", NULL, "12:34", 415, "Invalid Cookie Supplied" },
-		{ "status", "ek.com", "12:34", 200, "Command successful" },
+		{ "status", "ek.com", "12:34", 415, "Invalid Cookie Supplied" },
 		{ "status", "ek..com", NULL, 465, "Invalid domain syntax: ek..com" },
 	};
 	struct shop *s = *state;

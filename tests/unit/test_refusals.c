@@ -49,6 +49,7 @@ static const struct {
 	{ &refusal_unknown_command, "UKSTATUS", "DOMAIN", { 0 } },
 	{ &refusal_missing_field, "LOOKUP", "DOMAIN", { 0 } },
 	{ &refusal_no_domain, "GET", "DOMAIN", { "type", "status" } },
+	{ &refusal_no_cookie, "DELETE", "COOKIE", { 0 } },
 	{ &refusal_no_info_type, "GET", "DOMAIN", { "domain", "mine.com" } },
 	{ &refusal_invalid_domain, "LOOKUP", "DOMAIN", { "domain", "a..com" } },
 	{ &refusal_invalid_data, "POLL", "EVENT", { "limit", "101" } },

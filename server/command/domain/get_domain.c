@@ -123,22 +123,11 @@ const struct attr accepts_get_domain[] = {
 	ATTR_LAST,
 };
 
-/* A cookie alone would name the domain; there are none here that could. */
-static const struct refusal *
-unaddressed(struct request *rq)
-{
-	const char *cookie = trimmed(rq->arena, value_text(rq->top, "cookie"));
-
-	return *cookie != '\0' ? refuse(rq, bad_cookie, NULL) : refuse(rq, no_domain, NULL);
-}
-
 const struct refusal *
 cmd_get_domain(struct request *rq)
 {
 	struct term t;
 
-	if (!attr_given(rq, "domain"))
-		return unaddressed(rq);
 	const struct refusal *no = owned_term(rq, &t);
 	if (no == NULL)
 		sayer(attr_text(rq, "type"))(rq, &t);

@@ -6,12 +6,7 @@
 #include "world/party/contact_rules.h"
 
 const struct attr accepts_update_contacts[] = {
-	{ .name = "domain",
-	    .type = ATTR_DOMAIN,
-	    .required = REQUIRED,
-	    .max = 253,
-	    .refusal = &refusal_invalid_domain,
-	    .missing = &refusal_no_domain },
+	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
 	{ .name = "types",
 	    .type = ATTR_TREE,
 	    .required = REQUIRED,

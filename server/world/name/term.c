@@ -26,6 +26,7 @@ read_row(struct query *q, struct arena *a, struct term *t)
 		.nameservers = row_text(q, 14, a),
 		.reg_username = row_text(q, 15, a),
 		.reg_password = row_text(q, 16, a),
+		.profile = row_int(q, 17),
 	};
 }
 
@@ -45,7 +46,7 @@ term_find(struct world *w, struct arena *a, const char *name, struct term *t)
 	struct query q = SQL(w->store,
 	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
 	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
-	    " reg_username, reg_password FROM term WHERE name = :name AND state <> 'deleted'");
+	    " reg_username, reg_password, profile FROM term WHERE name = :name AND state <> 'deleted'");
 
 	bind_text(&q, ":name", name);
 	return read_only_row(&q, a, t);
@@ -57,7 +58,7 @@ term_load(struct world *w, struct arena *a, int64_t id, struct term *t)
 	struct query q = SQL(w->store,
 	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
 	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
-	    " reg_username, reg_password FROM term WHERE id = :id");
+	    " reg_username, reg_password, profile FROM term WHERE id = :id");
 
 	bind_int(&q, ":id", id);
 	return read_only_row(&q, a, t);
@@ -70,7 +71,7 @@ term_list(struct world *w, struct arena *a, int64_t reseller, int64_t since, siz
 	struct query q = SQL(w->store,
 	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
 	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
-	    " reg_username, reg_password FROM term WHERE id > :since AND state <> 'deleted'"
+	    " reg_username, reg_password, profile FROM term WHERE id > :since AND state <> 'deleted'"
 	    " AND (:reseller = 0 OR reseller = :reseller) ORDER BY id LIMIT :limit");
 	size_t n = 0;
 
@@ -79,6 +80,46 @@ term_list(struct world *w, struct arena *a, int64_t reseller, int64_t since, siz
 	bind_int(&q, ":limit", (int64_t)limit);
 	while (query_row(&q))
 		read_row(&q, a, &rows[n++]);
+	return n;
+}
+
+static int64_t
+founder_of(const struct term *t)
+{
+	return t->profile != 0 ? t->profile : t->id;
+}
+
+int64_t
+term_profile_size(struct world *w, const struct term *t)
+{
+	struct query q = SQL(w->store,
+	    "SELECT count(*) FROM term WHERE (id = :founder OR profile = :founder)"
+	    " AND reseller = :reseller AND state <> 'deleted'");
+
+	bind_int(&q, ":founder", founder_of(t));
+	bind_int(&q, ":reseller", t->reseller);
+	int64_t n = query_row(&q) ? row_int(&q, 0) : 0;
+	query_end(&q);
+	return n;
+}
+
+size_t
+term_profile(struct world *w, struct arena *a, const struct term *t, struct term **rows)
+{
+	size_t room = (size_t)term_profile_size(w, t), n = 0;
+	struct query q = SQL(w->store,
+	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
+	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
+	    " reg_username, reg_password, profile FROM term"
+	    " WHERE (id = :founder OR profile = :founder) AND reseller = :reseller"
+	    " AND state <> 'deleted' ORDER BY id LIMIT :room");
+
+	*rows = NEW_ARRAY(a, struct term, room + 1);
+	bind_int(&q, ":founder", founder_of(t));
+	bind_int(&q, ":reseller", t->reseller);
+	bind_int(&q, ":room", (int64_t)room);
+	while (query_row(&q))
+		read_row(&q, a, &(*rows)[n++]);
 	return n;
 }
 
@@ -116,7 +157,7 @@ term_expiring(struct world *w, struct arena *a, struct expiring *e, struct term 
 	struct query q = SQL(w->store,
 	    "SELECT id, name, reseller, registrar, state, created, updated, expires,"
 	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
-	    " reg_username, reg_password FROM term WHERE reseller = :reseller"
+	    " reg_username, reg_password, profile FROM term WHERE reseller = :reseller"
 	    " AND state <> 'deleted' AND expires >= :from AND expires < :to"
 	    " ORDER BY expires, name LIMIT :limit OFFSET :skip");
 	bind_int(&q, ":reseller", e->reseller);
@@ -167,6 +208,7 @@ bind_term(struct query *q, const struct term *t)
 	bind_text(q, ":nameservers", t->nameservers);
 	bind_text(q, ":reg_username", t->reg_username);
 	bind_text(q, ":reg_password", t->reg_password);
+	bind_int(q, ":profile", t->profile);
 }
 
 static int64_t
@@ -175,10 +217,10 @@ insert(struct world *w, const struct term *t)
 	struct query q = SQL(w->store,
 	    "INSERT INTO term (name, reseller, registrar, state, created, updated, expires,"
 	    " registry_expires, auto_renew, let_expire, locked, hold, contacts, nameservers,"
-	    " reg_username, reg_password) VALUES (:name, nullif(:reseller, 0), :registrar,"
-	    " :state, :created, :updated, :expires, :registry_expires, :auto_renew,"
-	    " :let_expire, :locked, :hold, :contacts, :nameservers, :reg_username,"
-	    " :reg_password)");
+	    " reg_username, reg_password, profile) VALUES (:name, nullif(:reseller, 0),"
+	    " :registrar, :state, :created, :updated, :expires, :registry_expires,"
+	    " :auto_renew, :let_expire, :locked, :hold, :contacts, :nameservers,"
+	    " :reg_username, :reg_password, nullif(:profile, 0))");
 
 	bind_text(&q, ":name", t->name);
 	bind_term(&q, t);
@@ -194,7 +236,7 @@ update(struct world *w, const struct term *t)
 	    " registry_expires = :registry_expires, auto_renew = :auto_renew,"
 	    " let_expire = :let_expire, locked = :locked, hold = :hold, contacts = :contacts,"
 	    " nameservers = :nameservers, reg_username = :reg_username,"
-	    " reg_password = :reg_password WHERE id = :id");
+	    " reg_password = :reg_password, profile = nullif(:profile, 0) WHERE id = :id");
 
 	bind_term(&q, t);
 	bind_int(&q, ":id", t->id);

@@ -20,6 +20,7 @@ struct term {
 	const char *contacts; /* see contact.h */
 	const char *nameservers; /* JSON array of names */
 	const char *reg_username, *reg_password;
+	int64_t profile; /* the term whose profile this one has joined; 0: its own */
 };
 
 /* The living term of a name. */
@@ -48,6 +49,10 @@ struct expiring {
 	size_t total; /* out */
 };
 size_t term_expiring(struct world *w, struct arena *a, struct expiring *e, struct term **rows);
+
+/* The living terms of the reseller that share this one's profile, by id. */
+size_t term_profile(struct world *w, struct arena *a, const struct term *t, struct term **rows);
+int64_t term_profile_size(struct world *w, const struct term *t);
 
 /* Names of the reseller that are on hold, one per line, in the arena. */
 const char *term_held_names(struct world *w, struct arena *a, int64_t reseller, size_t *count);

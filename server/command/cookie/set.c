@@ -1,0 +1,32 @@
+/* SET COOKIE: an end user logs in to the profile of a name. */
+#include "base/arena.h"
+#include "command/cookie/login.h"
+#include "world/party/cookie.h"
+
+const struct attr accepts_cookie_set[] = {
+	{ .name = "domain",
+	    .type = ATTR_DOMAIN,
+	    .required = REQUIRED,
+	    .max = 253,
+	    .refusal = &refusal_invalid_domain,
+	    .missing = &refusal_no_domain },
+	LOGIN("reg_username"),
+	LOGIN("reg_password"),
+	ATTR_LAST,
+};
+
+const struct refusal *
+cmd_cookie_set(struct request *rq)
+{
+	struct arena *a = rq->arena;
+	struct term t;
+	const struct refusal *no = login_check(rq, attr_text(rq, "domain"), &t);
+
+	if (no != NULL)
+		return no;
+	login_say(rq, &t, cookie_set(rq->world, a, rq->reseller->id, t.id));
+	value_add_text(
+	    a, rq->reply, "last_access_time", arena_printf(a, "%" PRId64, (int64_t)rq->world->now));
+	value_add_text(a, rq->reply, "last_ip", "");
+	return NULL;
+}
