@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/must.h"
 
@@ -16,6 +17,18 @@ prepare(sqlite3 *db, const char *sql)
 	return q;
 }
 
+/* A row is a line, whatever is in it. */
+static void
+add_value(struct buf *out, const char *name, const char *value)
+{
+	buf_printf(out, " %s=", name);
+	for (; *value != '\0'; value++)
+		if (*value == '\n')
+			buf_text(out, "\\n");
+		else
+			buf_char(out, *value);
+}
+
 static void
 add_table(struct buf *out, sqlite3 *db, const char *table)
 {
@@ -27,7 +40,7 @@ add_table(struct buf *out, sqlite3 *db, const char *table)
 		buf_text(out, table);
 		for (int i = 0; i < sqlite3_column_count(q); i++) {
 			const char *v = (const char *)sqlite3_column_text(q, i);
-			buf_printf(out, " %s=%s", sqlite3_column_name(q, i), v == NULL ? "-" : v);
+			add_value(out, sqlite3_column_name(q, i), v == NULL ? "-" : v);
 		}
 		buf_char(out, '\n');
 	}
@@ -69,4 +82,17 @@ dump_image(const struct store_image *image)
 	must(sqlite3_deserialize(db, "main", copy.bytes, n, n, SQLITE_DESERIALIZE_FREEONCLOSE) ==
 	     SQLITE_OK);
 	return dump(db);
+}
+
+const char *
+dump_difference(struct arena *a, const char *x, const char *y)
+{
+	while (*x != '\0' || *y != '\0') {
+		size_t n = strcspn(x, "\n"), m = strcspn(y, "\n");
+		if (n != m || memcmp(x, y, n) != 0)
+			return arena_printf(a, "\n  %.*s\n  %.*s", (int)n, x, (int)m, y);
+		x += n + (x[n] == '\n');
+		y += m + (y[m] == '\n');
+	}
+	return NULL;
 }

@@ -4,7 +4,12 @@
 
 #include "store/store.h"
 
+struct arena;
+
 char *dump_file(const char *path); /* the caller's */
 char *dump_image(const struct store_image *image); /* the caller's */
+
+/* The first line in which they differ, from both; NULL: they are the same. */
+const char *dump_difference(struct arena *a, const char *x, const char *y);
 
 #endif
