@@ -102,16 +102,43 @@ printable(instant *t)
 	return date_of(*t);
 }
 
+/* The last DIGITS of N, and where to go on. snprintf() would be half of what a
+ * short reply takes to write. */
+static char *
+put_number(char *at, int64_t n, int digits)
+{
+	for (int i = digits; i-- > 0; n /= 10)
+		at[i] = (char)('0' + n % 10);
+	return at + digits;
+}
+
+static char *
+put_text(char *at, const char *text)
+{
+	size_t n = strlen(text);
+
+	memcpy(at, text, n + 1);
+	return at + n;
+}
+
+static char *
+put_face(char *at, struct clock_face f)
+{
+	at = put_text(put_number(at, f.hour, 2), ":");
+	at = put_text(put_number(at, f.minute, 2), ":");
+	return put_number(at, f.second, 2);
+}
+
 static struct instant_text
 joined(instant t, const char *between, const char *end)
 {
 	struct date d = printable(&t);
-	struct clock_face f = face_of(t);
 	struct instant_text out;
+	char *at = put_text(put_number(out.text, d.year, 4), "-");
 
-	snprintf(out.text, sizeof(out.text), "%04d-%02d-%02d%s%02d:%02d:%02d%s",
-	    (int)(d.year % 10000), d.month % 100, d.day % 100, between, f.hour % 100,
-	    f.minute % 100, f.second % 100, end);
+	at = put_text(put_number(at, d.month, 2), "-");
+	at = put_text(put_number(at, d.day, 2), between);
+	put_text(put_face(at, face_of(t)), end);
 	return out;
 }
 
@@ -132,12 +159,13 @@ instant_http(instant t)
 {
 	static const char *const days[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" };
 	struct date d = printable(&t);
-	struct clock_face f = face_of(t);
 	struct instant_text out;
+	char *at = put_text(put_text(out.text, days[floor_div(t, DAYS(1)) % 7]), ", ");
 
-	snprintf(out.text, sizeof(out.text), "%s, %02d %s %04d %02d:%02d:%02d GMT",
-	    days[floor_div(t, DAYS(1)) % 7], d.day % 100, months[d.month - 1],
-	    (int)(d.year % 10000), f.hour % 100, f.minute % 100, f.second % 100);
+	at = put_text(put_number(at, d.day, 2), " ");
+	at = put_text(put_text(at, months[d.month - 1]), " ");
+	at = put_text(put_number(at, d.year, 4), " ");
+	put_text(put_face(at, face_of(t)), " GMT");
 	return out;
 }
 

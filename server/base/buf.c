@@ -65,7 +65,12 @@ buf_text(struct buf *b, const char *text)
 void
 buf_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	if (b->over || b->size == b->limit || b->size + 2 > b->room) {
+		buf_add(b, &c, 1); /* there is more to it */
+		return;
+	}
+	b->data[b->size++] = c;
+	b->data[b->size] = '\0';
 }
 
 void

@@ -23,20 +23,6 @@ struct ticker {
 	_Atomic bool stopping;
 };
 
-/* With the directory's lock: a tick goes into the world's queue, once. */
-static void
-tick(struct actor *a)
-{
-	pthread_mutex_lock(&a->lock);
-	bool ticking = a->ticking;
-	a->ticking = true;
-	pthread_mutex_unlock(&a->lock);
-	if (ticking)
-		return;
-	a->refs++;
-	actor_submit(&a->tick, false);
-}
-
 struct round {
 	int64_t now_us, now_ms; /* monotonic; real */
 	int64_t sleep_us; /* until something may be due */
@@ -61,24 +47,39 @@ earliest_end(const struct actor *a)
 	return earliest;
 }
 
+/* With the world's lock: takes note that a tick is due, unless one is under way;
+ * that one may end before or after the new instant, so it is looked at again. */
+static bool
+takes_tick(struct actor *a, struct round *r)
+{
+	int64_t in_ms = a->wake_ms - r->now_ms;
+
+	if (a->wake_ms < 0)
+		return false;
+	if (in_ms <= 0 && !a->ticking) {
+		a->wake_ms = -1; /* its turn will say anew */
+		return a->ticking = true;
+	}
+	consider(r, (in_ms > LONGEST_MS ? LONGEST_MS : in_ms > 0 ? in_ms : 1) * 1000);
+	return false;
+}
+
 /* With the directory's lock. */
 static void
 look_at(struct engine *e, struct actor *a, struct round *r)
 {
 	pthread_mutex_lock(&a->lock);
-	int64_t wake = a->wake_ms, end = earliest_end(a);
-	if (wake >= 0 && wake <= r->now_ms)
-		a->wake_ms = -1; /* its turn will say anew */
+	int64_t end = earliest_end(a);
+	bool tick = takes_tick(a, r);
 	pthread_mutex_unlock(&a->lock);
 	if (end >= 0 && end <= r->now_us)
 		actor_expire(e, a, r->now_us);
 	else if (end >= 0)
 		consider(r, end - r->now_us);
-	if (wake >= 0 && wake <= r->now_ms)
-		tick(a);
-	else if (wake >= 0)
-		consider(r,
-		    wake - r->now_ms > LONGEST_MS ? LONGEST_MS * 1000 : (wake - r->now_ms) * 1000);
+	if (tick) {
+		a->refs++;
+		actor_submit(&a->tick, false);
+	}
 }
 
 static int

@@ -21,6 +21,7 @@ struct xcp_parser {
 
 struct tag {
 	const char *name;
+	size_t size;
 	bool is_item;
 	enum value_kind kind;
 };
@@ -70,16 +71,22 @@ stop(struct reading *r, const char *why)
 static const struct tag *
 tag_named(const char *name)
 {
+#define TAG(name, ...) \
+	{ \
+		name, sizeof(name) - 1, __VA_ARGS__ \
+	}
 	static const struct tag tags[] = {
-		{ "item", true, VALUE_TEXT },
-		{ "dt_assoc", false, VALUE_ASSOC },
-		{ "dt_array", false, VALUE_ARRAY },
-		{ "dt_scalar", false, VALUE_TEXT },
-		{ "dt_scalarref", false, VALUE_TEXT },
+		TAG("item", true, VALUE_TEXT),
+		TAG("dt_assoc", false, VALUE_ASSOC),
+		TAG("dt_array", false, VALUE_ARRAY),
+		TAG("dt_scalar", false, VALUE_TEXT),
+		TAG("dt_scalarref", false, VALUE_TEXT),
 	};
+#undef TAG
+	size_t size = strlen(name);
 
 	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-		if (strcasecmp(tags[i].name, name) == 0)
+		if (tags[i].size == size && strcasecmp(tags[i].name, name) == 0)
 			return &tags[i];
 	return NULL;
 }

@@ -1,6 +1,7 @@
 -- One world.  Migrations are append-only: this file never changes once released.
--- AUTOINCREMENT wherever an id is shown or planned for: an id that came back
--- would let an old reference point at something new.
+-- An id never comes back: an old reference would point at something new.  Where
+-- the newest row can be deleted that takes AUTOINCREMENT, which costs half as
+-- much again as the insert; elsewhere the newest row stays and is counted from.
 -- No IN with more than two values in what is checked at each write: SQLite makes
 -- a table of them every time, which costs as much as the write.
 
@@ -44,7 +45,7 @@ CREATE TABLE history (	-- what has fired, in its order
 ) STRICT;
 
 CREATE TABLE reseller (
-  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+  id                  INTEGER PRIMARY KEY,
   name                TEXT NOT NULL UNIQUE,
   company             TEXT NOT NULL,
   tech_name           TEXT NOT NULL,
@@ -63,7 +64,7 @@ CREATE TABLE login (	-- apart from reseller: restore keeps these, fork renames t
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE orders (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          INTEGER PRIMARY KEY,
   reseller    INTEGER NOT NULL REFERENCES reseller,
   domain      TEXT NOT NULL,
   type        TEXT NOT NULL,
@@ -83,13 +84,13 @@ CREATE TABLE orders (
 CREATE INDEX orders_domain ON orders (domain, id);
 
 CREATE TABLE account (
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,
   reseller INTEGER UNIQUE,	-- NULL: one of the house
   name     TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE entry (	-- one movement: AMOUNT comes to ACCOUNT and leaves COUNTER
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,
   at       INTEGER NOT NULL,
   account  INTEGER NOT NULL REFERENCES account,
   counter  INTEGER NOT NULL REFERENCES account,
@@ -102,7 +103,7 @@ CREATE TABLE entry (	-- one movement: AMOUNT comes to ACCOUNT and leaves COUNTER
 CREATE INDEX entry_account ON entry (account, id);
 
 CREATE TABLE term (	-- one registration of one name: the episode its expiry belongs to
-  id               INTEGER PRIMARY KEY AUTOINCREMENT,
+  id               INTEGER PRIMARY KEY,
   name             TEXT NOT NULL,
   reseller         INTEGER REFERENCES reseller,	-- NULL: held by another registrar
   registrar        TEXT NOT NULL,
@@ -124,7 +125,7 @@ CREATE UNIQUE INDEX term_name ON term (name) WHERE state <> 'deleted';
 CREATE INDEX term_held ON term (reseller, id) WHERE hold;
 
 CREATE TABLE verification (	-- one run of registrant verification
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         INTEGER PRIMARY KEY,
   term       INTEGER NOT NULL REFERENCES term,
   state      TEXT NOT NULL,
   started    INTEGER NOT NULL,
@@ -147,7 +148,7 @@ CREATE TABLE verified_owner (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE template (	-- never changed or deleted: mails refer to what they were sent with
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,
   type     TEXT NOT NULL,
   language TEXT NOT NULL,
   hash     TEXT NOT NULL UNIQUE,
@@ -155,7 +156,7 @@ CREATE TABLE template (	-- never changed or deleted: mails refer to what they we
 ) STRICT;
 
 CREATE TABLE mail (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          INTEGER PRIMARY KEY,
   at          INTEGER NOT NULL,
   type        TEXT NOT NULL,
   sender      TEXT NOT NULL,
@@ -172,7 +173,7 @@ CREATE TABLE mail (
 CREATE INDEX mail_recipient ON mail (recipient, id);
 
 CREATE TABLE event (	-- a reseller's poll queue
-  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       INTEGER PRIMARY KEY,
   at       INTEGER NOT NULL,
   reseller INTEGER NOT NULL REFERENCES reseller,
   object   TEXT NOT NULL,	-- DOMAIN, ORDER, TRANSFER
@@ -183,7 +184,7 @@ CREATE TABLE event (	-- a reseller's poll queue
 CREATE INDEX event_queue ON event (reseller, id) WHERE NOT acked;
 
 CREATE TABLE journal (
-  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  id        INTEGER PRIMARY KEY,
   at        INTEGER NOT NULL,
   door      TEXT NOT NULL,
   username  TEXT NOT NULL,

@@ -4,21 +4,25 @@
 
 #include "base/arena.h"
 #include "base/must.h"
+#include "base/quote.h"
 
 const char *
 details_text(struct arena *a, const struct detail *rows)
 {
-	json_t *json = json_object();
+	struct buf b;
 
+	buf_open(&b, 0);
 	for (; rows->name != NULL; rows++)
-		if (rows->value != NULL && *rows->value != '\0')
-			must(json_object_set_new(json, rows->name, json_string(rows->value)) == 0);
-	char *text = json_dumps(json, JSON_COMPACT);
-	must(text != NULL);
-	json_decref(json);
-	const char *copy = arena_strdup(a, text);
-	free(text);
-	return copy;
+		if (rows->value != NULL && *rows->value != '\0') {
+			buf_char(&b, b.size == 0 ? '{' : ',');
+			quote_write(&b, rows->name);
+			buf_char(&b, ':');
+			quote_write(&b, rows->value);
+		}
+	buf_text(&b, b.size == 0 ? "{}" : "}");
+	const char *text = arena_strndup(a, b.data, b.size);
+	buf_close(&b);
+	return text;
 }
 
 const char *
