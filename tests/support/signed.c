@@ -85,26 +85,55 @@ signed_code(const struct value *reply)
 	return code == NULL ? 0 : (int)strtol(code, NULL, 10);
 }
 
-const struct value *
-signed_register(struct arena *a, const struct seller *s, const char *domain, const char *email)
+static void
+add_pair(const char **pairs, size_t *n, const char *path, const char *text)
+{
+	pairs[(*n)++] = path;
+	pairs[(*n)++] = text;
+	pairs[*n] = NULL;
+}
+
+static void
+add_contact(struct arena *a, const char **pairs, size_t *n, const char *role, const char *email)
 {
 	static const char *const fields[][2] = { { "first_name", "Ada" }, { "last_name", "Byron" },
 		{ "org_name", "Engines" }, { "address1", "1 Mill Lane" }, { "city", "London" },
 		{ "country", "GB" }, { "postal_code", "N1 1AA" }, { "phone", "+44.2071234567" } };
-	static const char *const roles[] = { "owner", "admin", "billing", "tech" };
-	const char *pairs[100] = { "domain", domain, "reg_type", "new", "period", "1", "handle",
-		"process", "reg_username", "ada", "reg_password", "secret1234",
-		"custom_nameservers", "0", "custom_tech_contact", "1" };
-	size_t n = 16;
 
-	for (size_t r = 0; r < sizeof(roles) / sizeof(*roles); r++) {
-		for (size_t f = 0; f < sizeof(fields) / sizeof(*fields); f++) {
-			pairs[n++] = arena_printf(a, "contact_set.%s.%s", roles[r], fields[f][0]);
-			pairs[n++] = fields[f][1];
-		}
-		pairs[n++] = arena_printf(a, "contact_set.%s.email", roles[r]);
-		pairs[n++] = email;
-	}
-	pairs[n] = NULL;
-	return signed_call(a, s, "SW_REGISTER", "DOMAIN", pairs);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		add_pair(pairs, n, arena_printf(a, "contact_set.%s.%s", role, fields[i][0]),
+		    fields[i][1]);
+	add_pair(pairs, n, arena_printf(a, "contact_set.%s.email", role), email);
+}
+
+static const char *const *
+registration(struct arena *a, const char *domain, const char *email)
+{
+	static const char *const order[][2] = { { "reg_type", "new" }, { "period", "1" },
+		{ "handle", "process" }, { "reg_username", "ada" },
+		{ "reg_password", "secret1234" }, { "custom_nameservers", "0" },
+		{ "custom_tech_contact", "1" } };
+	static const char *const roles[] = { "owner", "admin", "billing", "tech" };
+	const char **pairs = NEW_ARRAY(a, const char *, 100);
+	size_t n = 0;
+
+	add_pair(pairs, &n, "domain", domain);
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
+		add_pair(pairs, &n, order[i][0], order[i][1]);
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+		add_contact(a, pairs, &n, roles[i], email);
+	return pairs;
+}
+
+void
+signed_fill_register(struct exchange *x, struct arena *a, const struct seller *s,
+    const char *domain, const char *email)
+{
+	signed_fill(x, a, s, "SW_REGISTER", "DOMAIN", registration(a, domain, email));
+}
+
+const struct value *
+signed_register(struct arena *a, const struct seller *s, const char *domain, const char *email)
+{
+	return signed_call(a, s, "SW_REGISTER", "DOMAIN", registration(a, domain, email));
 }

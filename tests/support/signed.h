@@ -21,7 +21,10 @@ const struct value *signed_call(struct arena *a, const struct seller *s, const c
 	signed_call((a), (s), (action), (object), (const char *[]){ __VA_ARGS__, NULL })
 int signed_code(const struct value *reply);
 
-/* A registration with the same contact in all four roles. */
+/* A registration with the same contact in all four roles: as an exchange, or
+ * sent through the engine. */
+void signed_fill_register(struct exchange *x, struct arena *a, const struct seller *s,
+    const char *domain, const char *email);
 const struct value *
 signed_register(struct arena *a, const struct seller *s, const char *domain, const char *email);
 
