@@ -88,6 +88,7 @@ type_name(const struct policy *p)
 		[POLICY_SWITCH] = "off|on",
 		[POLICY_NUMBER] = "a number",
 		[POLICY_DAYS] = "a number of days",
+		[POLICY_DAYS_OR_NEVER] = "a number of days, or never",
 		[POLICY_DURATION] = "a duration such as PT5M",
 		[POLICY_INSTANT] = "an instant such as 2026-01-01T00:00:00Z",
 	};

@@ -12,7 +12,8 @@ void
 world_reload(struct world *w)
 {
 	struct query q = SQL(w->store,
-	    "SELECT now, seed, epoch, mode = 'frozen', EXISTS (SELECT 1 FROM policy) FROM world");
+	    "SELECT now, seed, epoch, mode = 'frozen', EXISTS (SELECT 1 FROM policy),"
+	    " EXISTS (SELECT 1 FROM fault) FROM world");
 
 	if (query_row(&q)) {
 		w->now = row_int(&q, 0);
@@ -20,6 +21,7 @@ world_reload(struct world *w)
 		w->epoch = row_int(&q, 2);
 		w->frozen = row_int(&q, 3) != 0;
 		w->overrides = row_int(&q, 4) != 0;
+		w->faults = row_int(&q, 5) != 0;
 	}
 	query_end(&q);
 	w->firing = NULL;

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "store/store.h"
 #include "world/name/term.h"
-#include "world/order/order.h"
+#include "world/flow/order/order_flow.h"
 #include "world/party/contact.h"
 #include "world/party/reseller.h"
 
@@ -199,7 +199,7 @@ test_only_older_pending_orders_of_the_same_reseller_and_name_are_cancelled(void 
 	rows[3].reseller = 2;
 	for (size_t i = 0; i < 5; i++)
 		order_save(&p->w, &rows[i]);
-	assert_int_equal(order_cancel_pending(&p->w, p->a, 1, "a.com", rows[4].id, &ids), 1);
+	assert_int_equal(order_supersede(&p->w, p->a, &rows[4], &ids), 1);
 	assert_int_equal(ids[0], rows[0].id);
 	assert_true(order_load(&p->w, p->a, rows[0].id, &back));
 	assert_string_equal(back.status, "cancelled");

@@ -144,19 +144,6 @@ test_a_blank_template_is_one(void **state)
 }
 
 static void
-test_tlds_whose_process_is_not_built_are_refused(void **state)
-{
-	struct shop *s = *state;
-
-	lab_policy(s->lab, "tld.com.process", "async");
-	assert_reply(REGISTER(s->lab, s->id, "domain", "a.com"), 465,
-	    "Registration Failed: Invalid data, error=<a.com: asynchronous registrations are not "
-	    "built>");
-	lab_policy(s->lab, "tld.com.process", "sync");
-	assert_int_equal(code_of(REGISTER(s->lab, s->id, "domain", "a.com")), 200);
-}
-
-static void
 test_senseless_nameservers_are_refused(void **state)
 {
 	static const struct {
@@ -232,7 +219,6 @@ main(void)
 		TEST(each_required_field_is_missed),
 		TEST(each_senseless_value_is_refused),
 		TEST(a_blank_template_is_one),
-		TEST(tlds_whose_process_is_not_built_are_refused),
 		TEST(senseless_nameservers_are_refused),
 		TEST(thirteen_nameservers_and_no_more),
 		TEST(a_profile_is_joined_with_its_password_only),

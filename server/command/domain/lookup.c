@@ -1,5 +1,6 @@
 /* LOOKUP DOMAIN: may this name be registered? */
 #include "command/command.h"
+#include "world/flow/order/order_flow.h"
 #include "world/name/domain.h"
 #include "world/name/term.h"
 #include "world/policy/rulebook.h"
@@ -35,6 +36,9 @@ cmd_lookup(struct request *rq)
 		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
 	if (term_find(rq->world, rq->arena, domain, &t))
 		reply_status(rq, 211, "Domain taken", "taken");
+	else if (order_waits_for(rq->world, domain))
+		reply_status(
+		    rq, 221, "Domain taken (a waiting registration exists in OpenSRS)", "taken");
 	else
 		reply_status(rq, 210, rq->text, "available");
 	return NULL;

@@ -6,11 +6,12 @@
  */
 #include "base/arena.h"
 #include "command/contacts.h"
+#include "command/domain/order_reply.h"
 #include "command/nameservers.h"
 #include "world/money/price.h"
 #include "world/name/domain.h"
+#include "world/name/term.h"
 #include "world/order/details.h"
-#include "world/order/purchase.h"
 #include "world/party/contact_rules.h"
 #include "world/policy/rulebook.h"
 
@@ -96,10 +97,6 @@ check_name(struct request *rq, const char *domain)
 		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
 	if (!domain_registrable(w, domain))
 		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
-	if (!domain_sold_at_once(w, rq->arena, domain))
-		return refuse(rq, registration_data,
-		    arena_printf(rq->arena, "%s: asynchronous registrations are not built",
-			excerpt(rq->arena, domain)));
 	return NULL;
 }
 
@@ -224,12 +221,6 @@ details_of(struct request *rq)
 	return details_text(rq->arena, rows);
 }
 
-static const char *
-admin_email(const struct contact_set *set)
-{
-	return set->given[ADMIN] ? set->of[ADMIN].email : set->of[OWNER].email;
-}
-
 static bool
 process_now(const struct request *rq)
 {
@@ -250,73 +241,17 @@ reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
 
 /* Recorded as provisioning/register_domain. */
 static void
-reply_registered(struct request *rq, const char *email, const char *id)
+reply_registered(struct request *rq, const char *email, int64_t order)
 {
 	if (attr_flag(rq, "f_lock_domain"))
 		rq->text = arena_printf(rq->arena, "%s Domain successfully locked.", rq->text);
 	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
 	value_add_text(rq->arena, rq->reply, "admin_email", email);
 	value_add_text(rq->arena, rq->reply, "registration_code", "200");
-	value_add_text(rq->arena, rq->reply, "id", id);
+	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, order));
 	/* Privacy is not built: the truth is better than a promise. */
 	if (attr_flag(rq, "f_whois_privacy"))
 		value_add_text(rq->arena, rq->reply, "whois_privacy_state", "disabled");
-}
-
-static void
-reply_saved(struct request *rq, const char *email, const char *id)
-{
-	rq->text = "Order created";
-	value_add_text(rq->arena, rq->reply, "admin_email", email);
-	value_add_text(rq->arena, rq->reply, "id", id);
-}
-
-/* Short of funds, in the words of OpenSRS/osrs-toolkit-php (decisions, 23). */
-static void
-reply_pending(struct request *rq, const char *email, const char *id)
-{
-	rq->text = "Registration successful";
-	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
-	value_add_text(rq->arena, rq->reply, "admin_email", email);
-	value_add_text(rq->arena, rq->reply, "registration_code", "200");
-	value_add_text(rq->arena, rq->reply, "id", id);
-	value_add_text(rq->arena, rq->reply, "forced_pending", id);
-}
-
-/* Recorded as provisioning/register_taken_domain. */
-static const struct refusal *
-taken(struct request *rq, const char *id)
-{
-	struct refusal *no = refuse(rq, domain_taken, NULL);
-
-	no->attributes = value_new(rq->arena, VALUE_ASSOC);
-	value_add_text(rq->arena, no->attributes, "forced_pending", id);
-	rq->transaction = transaction_id(rq);
-	return no;
-}
-
-static const struct refusal *
-process(struct request *rq, struct order *o, const char *email)
-{
-	struct term t = {
-		.name = o->domain,
-		.auto_renew = attr_flag(rq, "auto_renew"),
-		.locked = attr_flag(rq, "f_lock_domain"),
-		.contacts = o->contacts,
-		.nameservers = o->nameservers,
-		.reg_username = attr_text(rq, "reg_username"),
-		.reg_password = attr_text(rq, "reg_password"),
-	};
-	enum purchase ended = purchase_name(rq->world, rq->arena, o, &t);
-	const char *id = arena_printf(rq->arena, "%" PRId64, o->id);
-
-	if (ended == PURCHASE_TAKEN)
-		return taken(rq, id);
-	if (ended == PURCHASE_NO_FUNDS)
-		reply_pending(rq, email, id);
-	else
-		reply_registered(rq, email, id);
-	return NULL;
 }
 
 /* What was asked for, as an order that is not saved yet. */
@@ -348,6 +283,15 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 	return no;
 }
 
+static struct submission
+submit(struct request *rq, struct order *o)
+{
+	if (process_now(rq))
+		return order_submit(rq->world, rq->arena, o);
+	order_keep(rq->world, rq->arena, o);
+	return (struct submission){ .ended = ORDER_SAVED };
+}
+
 const struct refusal *
 cmd_sw_register(struct request *rq)
 {
@@ -360,13 +304,11 @@ cmd_sw_register(struct request *rq)
 		return no;
 	o.contacts = contacts_text(rq->arena, &set);
 	o.details = details_of(rq);
-	size_t n = purchase_supersede(rq->world, rq->arena, &o, &cancelled);
-	if (process_now(rq)) {
-		no = process(rq, &o, admin_email(&set));
-	} else {
-		purchase_keep(rq->world, rq->arena, &o);
-		reply_saved(rq, admin_email(&set), arena_printf(rq->arena, "%" PRId64, o.id));
-	}
+	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
+	struct submission s = submit(rq, &o);
+	if (s.ended == ORDER_COMPLETED)
+		reply_registered(rq, order_email(&set), o.id);
+	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
 	if (no == NULL)
 		reply_cancelled(rq, cancelled, n);
 	return no;

@@ -56,11 +56,11 @@ plan_next(struct step *s, const struct transition *row, bool is_new, struct due 
 {
 	struct episode *e = s->episode;
 
-	if (row->delay != NULL) {
+	if (row->delay != NULL && next->at != NEVER) {
 		next->event = row->then;
 		s->planned = next;
 		plan(s->w, s->flow->kind, row->then, e->id, e->label, next->at, row->rank);
-	} else if (!is_new && strcmp(row->then, "nothing") == 0) {
+	} else if (!is_new && strcmp(row->then, "same") != 0) {
 		unplan(s->w, s->flow->kind, e->id);
 	}
 }

@@ -4,7 +4,7 @@
  * A row says: in state FROM, on EVENT, if GUARD holds, do EFFECT and be in
  * state TO.  The first row that fits is taken.  Its last columns name the one
  * event that comes next by itself and the policy that says when: a delay from
- * the episode's start.  "same" leaves what is planned, "nothing" unplans it.
+ * the episode's start; one of NEVER plans nothing.  "same" leaves what is planned, "nothing" unplans it.
  *
  * A new episode is not saved before it has to wait: delays that are over
  * already (PT0S) are taken in the same breath, and the states on the way are

@@ -70,7 +70,8 @@ account_balance(struct world *w, int64_t reseller)
 
 struct movement {
 	const char *counter; /* BANK, HOUSE */
-	int64_t amount, order;
+	int64_t amount, hold; /* what comes to the account, and to what is held of it */
+	int64_t order;
 	const char *what;
 };
 
@@ -78,15 +79,18 @@ static void
 move(struct world *w, const struct state *before, const struct movement *m)
 {
 	struct query q = SQL(w->store,
-	    "INSERT INTO entry (at, account, counter, amount, balance, held, order_id, what)"
-	    " VALUES (:at, :account, :counter, :amount, :balance, :held, NULLIF(:order, 0), :what)");
+	    "INSERT INTO entry (at, account, counter, amount, hold, balance, held, order_id, what)"
+	    " VALUES (:at, :account, :counter, :amount, :hold, :balance, :held,"
+	    " NULLIF(:order, 0), :what)");
 
+	must(before->is.held + m->hold >= 0);
 	bind_int(&q, ":at", w->now);
 	bind_int(&q, ":account", before->account);
 	bind_int(&q, ":counter", account_of_ours(w, m->counter));
 	bind_int(&q, ":amount", m->amount);
+	bind_int(&q, ":hold", m->hold);
 	bind_int(&q, ":balance", before->is.balance + m->amount);
-	bind_int(&q, ":held", before->is.held);
+	bind_int(&q, ":held", before->is.held + m->hold);
 	bind_int(&q, ":order", m->order);
 	bind_text(&q, ":what", m->what);
 	query_run(&q);
@@ -97,7 +101,7 @@ account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *w
 {
 	struct state before = state_of(w, reseller);
 
-	move(w, &before, &(struct movement){ BANK, amount, 0, what });
+	move(w, &before, &(struct movement){ BANK, amount, 0, 0, what });
 }
 
 bool
@@ -108,6 +112,67 @@ account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, 
 	must(amount >= 0);
 	if (before.is.balance - before.is.held < amount)
 		return false;
-	move(w, &before, &(struct movement){ HOUSE, -amount, order, what });
+	move(w, &before, &(struct movement){ HOUSE, -amount, 0, order, what });
 	return true;
+}
+
+bool
+account_hold(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what)
+{
+	struct state before = state_of(w, reseller);
+
+	must(amount >= 0 && order != 0);
+	must(account_of_order(w, order).held == 0);
+	if (before.is.balance - before.is.held < amount)
+		return false;
+	move(w, &before, &(struct movement){ HOUSE, 0, amount, order, what });
+	return true;
+}
+
+void
+account_settle(struct world *w, int64_t reseller, int64_t order, const char *what)
+{
+	struct state before = state_of(w, reseller);
+	int64_t held = account_of_order(w, order).held;
+
+	move(w, &before, &(struct movement){ HOUSE, -held, -held, order, what });
+}
+
+void
+account_release(struct world *w, int64_t reseller, int64_t order, const char *what)
+{
+	struct state before = state_of(w, reseller);
+	int64_t held = account_of_order(w, order).held;
+
+	move(w, &before, &(struct movement){ HOUSE, 0, -held, order, what });
+}
+
+static int64_t
+held_for(struct world *w, int64_t order)
+{
+	struct query q = SQL(w->store,
+	    "SELECT coalesce(sum(hold), 0) FROM entry WHERE order_id = :order AND hold <> 0");
+
+	bind_int(&q, ":order", order);
+	int64_t held = query_row(&q) ? row_int(&q, 0) : 0;
+	query_end(&q);
+	return held;
+}
+
+static int64_t
+debited_for(struct world *w, int64_t order)
+{
+	struct query q = SQL(w->store,
+	    "SELECT coalesce(sum(-amount), 0) FROM entry WHERE order_id = :order AND amount < 0");
+
+	bind_int(&q, ":order", order);
+	int64_t debited = query_row(&q) ? row_int(&q, 0) : 0;
+	query_end(&q);
+	return debited;
+}
+
+struct order_money
+account_of_order(struct world *w, int64_t order)
+{
+	return (struct order_money){ held_for(w, order), debited_for(w, order) };
 }

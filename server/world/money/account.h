@@ -2,8 +2,8 @@
  * Accounts: the only writer of the ledger.
  *
  * Money moves between two accounts in one row, so that every movement sums to
- * zero.  A row also carries what the first account holds afterwards: a balance
- * is its newest row.  Amounts are cents.
+ * zero.  A row also carries what the first account has afterwards, and how much of
+ * that is held: a balance is its newest row.  Amounts are cents.
  */
 #ifndef WORLD_MONEY_ACCOUNT_H
 #define WORLD_MONEY_ACCOUNT_H
@@ -23,6 +23,19 @@ void account_deposit(struct world *w, int64_t reseller, int64_t amount, const ch
 /* To the house.  False, and nothing moved, where less is available. */
 bool
 account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what);
+
+/* Kept back for an order that waits.  False, and nothing is held, where less is
+ * available.  Then what the order holds is paid, or free again. */
+bool
+account_hold(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what);
+void account_settle(struct world *w, int64_t reseller, int64_t order, const char *what);
+void account_release(struct world *w, int64_t reseller, int64_t order, const char *what);
+
+/* What an order costs its reseller now. */
+struct order_money {
+	int64_t held, debited;
+};
+struct order_money account_of_order(struct world *w, int64_t order);
 
 const char *cents_text(struct arena *a, int64_t cents); /* 1162 -> "11.62" */
 bool cents_parse(const char *text, int64_t *cents); /* "11.62", "11", "-3.5" */

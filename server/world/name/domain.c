@@ -73,17 +73,3 @@ domain_years(struct world *w, struct arena *a, const char *name)
 		.most = bound(w, a, name, "max_years", 10),
 	};
 }
-
-static bool
-says(struct world *w, struct arena *a, const char *name, const char *key, const char *value)
-{
-	const char *text = policy_of_tld(w, a, name, key);
-
-	return text != NULL && strcmp(text, value) == 0;
-}
-
-bool
-domain_sold_at_once(struct world *w, struct arena *a, const char *name)
-{
-	return !says(w, a, name, "process", "async") && !says(w, a, name, "registry", "async");
-}

@@ -24,8 +24,4 @@ struct years {
 };
 struct years domain_years(struct world *w, struct arena *a, const char *name);
 
-/* Registrations of this TLD complete at once.  False: what its registry or its
- * consent process needs is not built. */
-bool domain_sold_at_once(struct world *w, struct arena *a, const char *name);
-
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "store/store.h"
+#include "world/notice/bounce.h"
 #include "world/notice/variables.h"
 #include "world/policy/rulebook.h"
 
@@ -75,7 +76,6 @@ mail_send(struct world *w, struct arena *a, struct mail *m)
 	    " :episode, (SELECT id FROM template WHERE hash = :hash), :variables, 'sent')");
 	struct buf variables;
 
-	(void)a;
 	buf_open(&variables, 0);
 	variables_write(&variables, m->variables);
 	m->at = w->now;
@@ -90,6 +90,8 @@ mail_send(struct world *w, struct arena *a, struct mail *m)
 	bind_text(&q, ":variables", variables.data);
 	m->id = query_run(&q);
 	buf_close(&variables);
+	if (w->faults)
+		mail_may_bounce(w, a, m);
 }
 
 bool

@@ -109,46 +109,16 @@ order_save(struct world *w, struct order *o)
 		update(w, o);
 }
 
-static size_t
-count_pending(struct world *w, int64_t reseller, const char *domain, int64_t except)
+int64_t
+order_waiting_for(struct world *w, const char *domain, const char *type)
 {
 	struct query q = SQL(w->store,
-	    "SELECT count(*) FROM orders WHERE domain = :domain AND reseller = :reseller"
-	    " AND status = 'pending' AND id <> :except");
+	    "SELECT id FROM orders WHERE domain = :domain AND (:type IS NULL OR type = :type)"
+	    " AND (status = 'waiting' OR status = 'processed') ORDER BY id DESC LIMIT 1");
 
 	bind_text(&q, ":domain", domain);
-	bind_int(&q, ":reseller", reseller);
-	bind_int(&q, ":except", except);
-	size_t n = query_row(&q) ? (size_t)row_int(&q, 0) : 0;
+	bind_text(&q, ":type", type);
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
 	query_end(&q);
-	return n;
-}
-
-static void
-cancel(struct world *w, int64_t id)
-{
-	struct query q = SQL(w->store, "UPDATE orders SET status = 'cancelled' WHERE id = :id");
-
-	bind_int(&q, ":id", id);
-	query_run(&q);
-}
-
-size_t
-order_cancel_pending(struct world *w, struct arena *a, int64_t reseller, const char *domain,
-    int64_t except, int64_t **ids)
-{
-	size_t n = 0;
-
-	*ids = NEW_ARRAY(a, int64_t, count_pending(w, reseller, domain, except) + 1);
-	struct query q = SQL(w->store,
-	    "SELECT id FROM orders WHERE domain = :domain AND reseller = :reseller"
-	    " AND status = 'pending' AND id <> :except ORDER BY id");
-	bind_text(&q, ":domain", domain);
-	bind_int(&q, ":reseller", reseller);
-	bind_int(&q, ":except", except);
-	while (query_row(&q))
-		(*ids)[n++] = row_int(&q, 0);
-	for (size_t i = 0; i < n; i++)
-		cancel(w, (*ids)[i]);
-	return n;
+	return id;
 }

@@ -21,11 +21,21 @@ struct order {
 bool order_load(struct world *w, struct arena *a, int64_t id, struct order *o);
 void order_save(struct world *w, struct order *o); /* inserts where the id is 0 */
 
-/* Pending orders of this reseller for this name become cancelled; their ids. */
-size_t order_cancel_pending(struct world *w, struct arena *a, int64_t reseller, const char *domain,
-    int64_t except, int64_t **ids);
+struct order_filter {
+	int64_t reseller; /* 0: any; so below */
+	const char *domain, *type, *status; /* NULL: any */
+	instant from, to; /* submitted then or later; then or earlier */
+	bool newest_first;
+	size_t skip;
+};
+size_t order_count(struct world *w, const struct order_filter *f);
+size_t order_search(struct world *w, struct arena *a, const struct order_filter *f, size_t limit,
+    struct order *rows);
 
 size_t
 order_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct order *rows);
+
+/* The newest order of this type (NULL: any) for this name that waits; 0: none. */
+int64_t order_waiting_for(struct world *w, const char *domain, const char *type);
 
 #endif

@@ -120,6 +120,11 @@ policy_objection(struct arena *a, const struct policy *p, const char *value)
 	case POLICY_DAYS:
 		want = is_number(value) ? NULL : "a number of days, such as 10";
 		break;
+	case POLICY_DAYS_OR_NEVER:
+		want = is_number(value) || strcmp(value, "never") == 0
+			   ? NULL
+			   : "a number of days, such as 10, or never";
+		break;
 	case POLICY_DURATION:
 		want = is_fixed_duration(value) ? NULL : "a duration without months, such as PT5M";
 		break;

@@ -64,7 +64,7 @@ policy_on(struct world *w, const struct policy *p)
 int64_t
 policy_days(struct world *w, const struct policy *p)
 {
-	must(p->type == POLICY_DAYS);
+	must(p->type == POLICY_DAYS || p->type == POLICY_DAYS_OR_NEVER);
 	return strtoll(value_of(w, p).text, NULL, 10);
 }
 
@@ -114,7 +114,9 @@ policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *
 instant
 policy_due(struct world *w, const struct policy *p, instant started)
 {
-	if (p->type == POLICY_DAYS)
+	if (p->type == POLICY_DAYS_OR_NEVER && policy_is(w, p, "never"))
+		return NEVER;
+	if (p->type == POLICY_DAYS || p->type == POLICY_DAYS_OR_NEVER)
 		return batch_midnight(policy_batch_zone(w), started, policy_days(w, p));
 	return started + policy_seconds(w, p);
 }

@@ -17,6 +17,7 @@ enum policy_type {
 	POLICY_SWITCH,
 	POLICY_NUMBER,
 	POLICY_DAYS,
+	POLICY_DAYS_OR_NEVER,
 	POLICY_DURATION, /* without months: its length is fixed */
 	POLICY_INSTANT,
 };
@@ -47,8 +48,9 @@ enum zone policy_batch_zone(struct world *w);
  * the name has no TLD that is offered. */
 const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *key);
 
-/* The due instant of a delay: so many seconds after STARTED, or the batch that
- * opens so many days after it. */
+/* The due instant of a delay: so many seconds after STARTED, the batch that opens
+ * so many days after it, or NEVER. */
+#define NEVER INT64_MAX
 instant policy_due(struct world *w, const struct policy *p, instant started);
 
 /* NULL where a policy may have VALUE; else what it is not, in the arena. */

@@ -1,0 +1,140 @@
+#include "command/domain/order_reply.h"
+
+#include "base/arena.h"
+#include "world/policy/policy.h"
+
+enum { TEXT = 1, EMAIL = 2, CODE = 4, ID = 8, FORCED = 16, QUEUE = 32 };
+#define ALL (TEXT | EMAIL | CODE | ID)
+
+struct words {
+	int code; /* of a reply that is granted */
+	const char *text; /* ... */
+	const struct refusal_row *no; /* or why it is not */
+	int says; /* which attributes */
+	const char *async_reason; /* NULL: none */
+};
+
+/* Taken: recorded as provisioning/register_taken_domain.  Short: as
+ * OpenSRS/osrs-toolkit-php meets it (decisions, 23).  Refused: as in Net::DRI's
+ * sample of a failed registration.  The values of async_reason are inferred. */
+static const struct words usual[] = {
+	[ORDER_COMPLETED] = { 0 },
+	[ORDER_SAVED] = { 200, "Order created", NULL, EMAIL | ID, NULL },
+	[ORDER_TAKEN] = { 0, NULL, &refusal_domain_taken, FORCED, NULL },
+	[ORDER_SHORT] = { 200, "Registration successful", NULL, ALL | FORCED, NULL },
+	[ORDER_REFUSED] = { 0, NULL, &refusal_registry_error, TEXT | CODE | ID | FORCED, NULL },
+	[ORDER_CONSENT] = { 300,
+	    "Registration is pending contact agreeing to share information per GDPR.", NULL, ALL,
+	    "consent pending" },
+	[ORDER_SENT] = { 250,
+	    "Action submitted successfully for processing to asynchronous registry", NULL,
+	    ALL | QUEUE, "general" },
+	[ORDER_UNKNOWN] = { 0, NULL, &refusal_unknown_answer, ALL | QUEUE, NULL },
+	[ORDER_BUSY] = { 0, NULL, &refusal_in_process, 0, NULL },
+};
+
+static const struct words short_of_funds = { 0, NULL, &refusal_over_quota, ALL | FORCED, NULL };
+static const struct words no_success = { 0, NULL, &refusal_consent_pending, ALL,
+	"consent pending" };
+static const struct words timed_out = { 0, NULL, &refusal_timed_out, ALL | QUEUE, NULL };
+
+/* Where a policy or a fault wants other words than the usual ones. */
+static const struct words *
+words_for(struct request *rq, const struct submission *s)
+{
+	struct world *w = rq->world;
+
+	if (s->ended == ORDER_SHORT && policy_is(w, &policy_funds_mode, "440"))
+		return &short_of_funds;
+	if (s->ended == ORDER_CONSENT && policy_is(w, &policy_consent_success, "0"))
+		return &no_success;
+	if (s->ended == ORDER_UNKNOWN && s->code == 250)
+		return &usual[ORDER_SENT];
+	if (s->ended == ORDER_UNKNOWN && s->code == 705)
+		return &timed_out;
+	return &usual[s->ended];
+}
+
+static const char *
+number(struct request *rq, int64_t n)
+{
+	return arena_printf(rq->arena, "%" PRId64, n);
+}
+
+struct saying {
+	const struct words *words;
+	const struct order_words *names;
+	const struct order *order;
+	const struct submission *submission;
+	int code;
+	const char *text;
+};
+
+static void
+say(struct request *rq, struct value *to, const struct saying *s)
+{
+	int says = s->words->says;
+	const char *id = number(rq, s->order->id);
+
+	if (says & TEXT)
+		value_add_text(rq->arena, to, "registration_text", s->text);
+	if (says & EMAIL)
+		value_add_text(rq->arena, to, "admin_email", s->names->email);
+	if (says & CODE)
+		value_add_text(rq->arena, to, "registration_code", number(rq, s->code));
+	if (says & ID)
+		value_add_text(rq->arena, to, s->names->id_key, id);
+	if (says & FORCED)
+		value_add_text(rq->arena, to, "forced_pending", id);
+	if (says & QUEUE)
+		value_add_text(
+		    rq->arena, to, "queue_request_id", number(rq, s->submission->request));
+	if (s->words->async_reason != NULL)
+		value_add_text(rq->arena, to, "async_reason", s->words->async_reason);
+}
+
+/* A fault may bring a code and a text of its own. */
+static const struct refusal *
+refused(struct request *rq, struct saying *s)
+{
+	struct refusal_row *row = NEW(rq->arena, struct refusal_row);
+
+	*row = *s->words->no;
+	if (s->submission->code != 0)
+		row->code = s->submission->code;
+	if (s->submission->text != NULL)
+		row->text = s->submission->text;
+	struct refusal *no = refusal_new(rq, s->words->no, NULL);
+	no->row = row;
+	no->text = s->text = row->text;
+	s->code = row->code;
+	no->attributes = value_new(rq->arena, VALUE_ASSOC);
+	say(rq, no->attributes, s);
+	rq->transaction = transaction_id(rq);
+	return no;
+}
+
+const struct refusal *
+order_reply(struct request *rq, const struct order_words *words, const struct order *o,
+    const struct submission *submission)
+{
+	struct saying s = { .words = words_for(rq, submission),
+		.names = words,
+		.order = o,
+		.submission = submission };
+
+	if (s.words->no != NULL)
+		return refused(rq, &s);
+	if (submission->ended == ORDER_COMPLETED)
+		return NULL;
+	rq->code = s.code = s.words->code;
+	rq->text = s.text = s.words->text;
+	say(rq, rq->reply, &s);
+	return NULL;
+}
+
+const char *
+order_email(const struct contact_set *contacts)
+{
+	return contacts->given[ADMIN] ? contacts->of[ADMIN].email : contacts->of[OWNER].email;
+}

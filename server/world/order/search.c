@@ -1,0 +1,54 @@
+/* Orders that fit a filter. */
+#include "base/must.h"
+#include "store/store.h"
+#include "world/order/order.h"
+
+static void
+bind_filter(struct query *q, const struct order_filter *f)
+{
+	bind_int(q, ":reseller", f->reseller);
+	bind_text(q, ":domain", f->domain);
+	bind_text(q, ":type", f->type);
+	bind_text(q, ":status", f->status);
+	bind_int(q, ":from", f->from);
+	bind_int(q, ":to", f->to);
+}
+
+size_t
+order_count(struct world *w, const struct order_filter *f)
+{
+	struct query q = SQL(w->store,
+	    "SELECT count(*) FROM orders WHERE (:reseller = 0 OR reseller = :reseller)"
+	    " AND (:domain IS NULL OR domain = :domain) AND (:type IS NULL OR type = :type)"
+	    " AND (:status IS NULL OR status = :status) AND (:from = 0 OR submitted >= :from)"
+	    " AND (:to = 0 OR submitted <= :to)");
+
+	bind_filter(&q, f);
+	size_t n = query_row(&q) ? (size_t)row_int(&q, 0) : 0;
+	query_end(&q);
+	return n;
+}
+
+size_t
+order_search(struct world *w, struct arena *a, const struct order_filter *f, size_t limit,
+    struct order *rows)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id FROM orders WHERE (:reseller = 0 OR reseller = :reseller)"
+	    " AND (:domain IS NULL OR domain = :domain) AND (:type IS NULL OR type = :type)"
+	    " AND (:status IS NULL OR status = :status) AND (:from = 0 OR submitted >= :from)"
+	    " AND (:to = 0 OR submitted <= :to)"
+	    " ORDER BY iif(:newest, -id, id) LIMIT :limit OFFSET :skip");
+	size_t n = 0;
+
+	bind_filter(&q, f);
+	bind_int(&q, ":newest", f->newest_first);
+	bind_int(&q, ":limit", (int64_t)limit);
+	bind_int(&q, ":skip", (int64_t)f->skip);
+	while (query_row(&q)) {
+		bool found = order_load(w, a, row_int(&q, 0), &rows[n]);
+		must(found || store_fault(w->store) != NULL);
+		n += found;
+	}
+	return n;
+}

@@ -1,0 +1,32 @@
+#include "world/order/type.h"
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "world/money/account.h"
+
+static const struct order_type types[] = {
+#define ORDER_TYPE(name, command, action, title, asks) \
+	{ #name, command, action, title, asks, order_##name##_possible, order_##name##_carry_out, \
+		order_##name##_complete },
+#include "world/order/types.def"
+#undef ORDER_TYPE
+};
+
+const struct order_type *
+order_type_of(const struct order *o)
+{
+	const struct order_type *found = NULL;
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (strcmp(types[i].name, o->type) == 0)
+			found = &types[i];
+	must(found != NULL);
+	return found;
+}
+
+const char *
+order_what(struct arena *a, const struct order *o)
+{
+	return arena_printf(a, "Order #%" PRId64 ": %s (%d year%s: $%s)", o->id,
+	    order_type_of(o)->title, o->period, o->period == 1 ? "" : "s", cents_text(a, o->price));
+}

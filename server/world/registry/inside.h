@@ -1,0 +1,11 @@
+/* What the files of this folder share with each other and with nobody else. */
+#ifndef WORLD_REGISTRY_INSIDE_H
+#define WORLD_REGISTRY_INSIDE_H
+
+#include "world/registry/registry.h"
+
+int64_t request_add(struct world *w, const struct order *o, const char *action);
+/* The open one of this order; false: it has none. */
+bool request_close(struct world *w, int64_t order, const char *status, const char *text);
+
+#endif
