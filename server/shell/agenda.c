@@ -7,10 +7,10 @@ const char help_agenda[] =
     "What will happen by itself, in the order of its time.\n"
     "\n"
     "  --subject S  of one domain\n"
-    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\\n"
-    "  --world W     default demo, or ORRERY_WORLD\\n"
-    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\\n"
-    "  --json        for programs\\n"
+    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
+    "  --world W     default demo, or ORRERY_WORLD\n"
+    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
+    "  --json        for programs\n"
     "\n"
     "  orrery agenda --subject ek-bikes.com\n";
 

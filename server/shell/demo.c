@@ -20,7 +20,9 @@ const char help_demo[] =
     "\n"
     "Start a server on free ports, register a .com name over TLS, and watch what becomes of\n"
     "it: reminded, suspended on day 16, back at once on day 80. Exit status 1 if it comes\n"
-    "out differently.\n";
+    "out differently.  Piped, the text is always the same.\n"
+    "\n"
+    "  orrery demo\n";
 
 /* What has been printed so far. */
 struct screen {

@@ -10,10 +10,10 @@ const char help_journal[] =
     "`desk` shows what reached no world: unknown users, broken HTTP, oversized bodies.\n"
     "\n"
     "  --user NAME, --action ACTION   which ones\n"
-    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\\n"
-    "  --world W     default demo, or ORRERY_WORLD\\n"
-    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\\n"
-    "  --json        for programs\\n"
+    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
+    "  --world W     default demo, or ORRERY_WORLD\n"
+    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
+    "  --json        for programs\n"
     "\n"
     "  orrery journal --user demo --action SW_REGISTER\n";
 

@@ -10,10 +10,10 @@ const char help_mail[] =
     "\n"
     "  --to ADDRESS, --type TYPE, --domain NAME, --subject PART   which ones\n"
     "  --code N, --text T   what the receiving host says when a mail bounces\n"
-    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\\n"
-    "  --world W     default demo, or ORRERY_WORLD\\n"
-    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\\n"
-    "  --json        for programs\\n"
+    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
+    "  --world W     default demo, or ORRERY_WORLD\n"
+    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
+    "  --json        for programs\n"
     "\n"
     "  orrery mail list --to wei@shop.example --type verification.reminder\n";
 

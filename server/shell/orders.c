@@ -7,10 +7,10 @@ const char help_orders[] =
     "\n"
     "What the resellers ordered, what it cost and what became of it.\n"
     "\n"
-    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\\n"
-    "  --world W     default demo, or ORRERY_WORLD\\n"
-    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\\n"
-    "  --json        for programs\\n"
+    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
+    "  --world W     default demo, or ORRERY_WORLD\n"
+    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
+    "  --json        for programs\n"
     "\n"
     "  orrery orders show 1\n";
 

@@ -8,10 +8,10 @@ const char help_people[] =
     "the form that is there and sends it, as they would in a browser.\n"
     "\n"
     "  --domain NAME  which of several\n"
-    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\\n"
-    "  --world W     default demo, or ORRERY_WORLD\\n"
-    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\\n"
-    "  --json        for programs\\n"
+    "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
+    "  --world W     default demo, or ORRERY_WORLD\n"
+    "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
+    "  --json        for programs\n"
     "\n"
     "  orrery people wei@shop.example verify --domain shop.example\n";
 

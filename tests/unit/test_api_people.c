@@ -233,11 +233,11 @@ a_name_can_be_put_there_as_it_is(void **state)
 	assert_string_equal(text_at(j, "state"), "expired");
 	assert_string_equal(text_at(j, "expires"), "2026-05-01T15:20:00Z");
 	/* on the day itself it is renewed; the second before it is about to be */
-	j = house_api(h, 201, "POST", DOMAINS,
-	    "{'name':'today.com','created':'2020-05-04T15:20:00Z'}");
+	j = house_api(
+	    h, 201, "POST", DOMAINS, "{'name':'today.com','created':'2020-05-04T15:20:00Z'}");
 	assert_string_equal(text_at(j, "expires"), "2027-05-04T15:20:00Z");
-	j = house_api(h, 201, "POST", DOMAINS,
-	    "{'name':'soon.com','created':'2020-05-04T15:20:01Z'}");
+	j = house_api(
+	    h, 201, "POST", DOMAINS, "{'name':'soon.com','created':'2020-05-04T15:20:01Z'}");
 	assert_string_equal(text_at(j, "expires"), "2026-05-04T15:20:01Z");
 	j = house_api(h, 201, "POST", DOMAINS, "{'name':'far.example','registrar':'elsewhere'}");
 	assert_true(json_is_null(json_object_get(j, "reseller")));
