@@ -78,12 +78,18 @@ take_level(struct parser *p, struct cursor *k)
 	p->story->level = cursor_name(k, "must, should or may");
 }
 
+/* A second line adds to the first. */
 static void
 take_covers(struct parser *p, struct cursor *k)
 {
-	p->story->covers = NEW_ARRAY(p->c->arena, struct word, k->count);
+	struct story *s = p->story;
+	struct word *all = NEW_ARRAY(p->c->arena, struct word, s->cover_count + k->count);
+
+	for (size_t i = 0; i < s->cover_count; i++)
+		all[i] = s->covers[i];
+	s->covers = all;
 	while (!cursor_done(k))
-		p->story->covers[p->story->cover_count++] = cursor_name(k, "an action");
+		s->covers[s->cover_count++] = cursor_name(k, "an action");
 }
 
 /* A source is for people: texts and words in any order. */
