@@ -5,7 +5,7 @@
  * only, so a statement can never be built from input.  Statements are prepared
  * on first use and cached for their literal; one that is entered again while
  * it still runs gets a statement of its own.  Parameters are named by literals
- * too.
+ * too.  What is bound is not copied: it stays as it is until the query has ended.
  *
  * Who is at fault?  A broken constraint, a misspelt parameter, an unbound one:
  * we are, and must() says so at once.  A full disk or a corrupt page: the
