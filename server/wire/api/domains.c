@@ -39,6 +39,29 @@ reseller_name(struct call *c, int64_t id)
 	return json_string(r.name);
 }
 
+static json_t *
+contact_json(struct contact *contact)
+{
+	json_t *json = json_object();
+
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		json_object_set_new(
+		    json, contact_field_names[i], json_string(*contact_field(contact, i)));
+	return json;
+}
+
+static json_t *
+contacts_json(struct call *c, const struct term *t)
+{
+	struct contact_set set = contacts_parse(c->arena, t->contacts);
+	json_t *json = json_object();
+
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (set.given[i])
+			json_object_set_new(json, role_names[i], contact_json(&set.of[i]));
+	return json;
+}
+
 json_t *
 domain_json(struct call *c, const struct term *t)
 {
@@ -47,7 +70,7 @@ domain_json(struct call *c, const struct term *t)
 	    "state", t->state, "status", statuses_json(t), "created", json_instant(t->created),
 	    "expires", json_instant(t->expires), "registry_expires",
 	    json_instant(t->registry_expires), "auto_renew", t->auto_renew, "let_expire",
-	    t->let_expire, "locked", t->locked, "contacts", json_parsed(t->contacts), "nameservers",
+	    t->let_expire, "locked", t->locked, "contacts", contacts_json(c, t), "nameservers",
 	    json_parsed(t->nameservers), "verification", verification_json(c, t));
 }
 

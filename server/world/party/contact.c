@@ -37,16 +37,42 @@ contact_field(struct contact *c, size_t field)
 	return (const char **)(void *)((char *)c + offsets[field]);
 }
 
+/* What is empty is left out. */
 static void
 write_contact(struct buf *b, struct contact c)
 {
+	char before = '{';
+
 	for (size_t i = 0; i < CONTACT_FIELDS; i++) {
-		buf_char(b, i == 0 ? '{' : ',');
+		const char *value = *contact_field(&c, i);
+		if (*value == '\0')
+			continue;
+		buf_char(b, before);
+		before = ',';
 		quote_write(b, contact_field_names[i]);
 		buf_char(b, ':');
-		quote_write(b, *contact_field(&c, i));
+		quote_write(b, value);
 	}
-	buf_char(b, '}');
+	buf_text(b, before == '{' ? "{}" : "}");
+}
+
+static bool
+same_contact(struct contact a, struct contact b)
+{
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		if (strcmp(*contact_field(&a, i), *contact_field(&b, i)) != 0)
+			return false;
+	return true;
+}
+
+/* An earlier role with the same contact; the role itself where there is none. */
+static size_t
+first_like(const struct contact_set *set, size_t role)
+{
+	for (size_t i = 0; i < role; i++)
+		if (set->given[i] && same_contact(set->of[i], set->of[role]))
+			return i;
+	return role;
 }
 
 const char *
@@ -63,7 +89,11 @@ contacts_text(struct arena *a, const struct contact_set *set)
 			buf_char(&b, ',');
 		quote_write(&b, role_names[i]);
 		buf_char(&b, ':');
-		write_contact(&b, set->of[i]);
+		size_t first = first_like(set, i);
+		if (first == i)
+			write_contact(&b, set->of[i]);
+		else
+			quote_write(&b, role_names[first]);
 	}
 	buf_char(&b, '}');
 	const char *text = arena_strndup(a, b.data, b.size);
@@ -91,7 +121,7 @@ skip(const char *text, char expected)
 	return text + 1;
 }
 
-/* A field that this program learnt later is empty in old rows. */
+/* A field that is not there is empty. */
 static const char *
 read_contact(struct arena *a, const char *text, struct contact *c)
 {
@@ -116,12 +146,18 @@ contacts_parse(struct arena *a, const char *text)
 
 	text = skip(text, '{');
 	for (size_t i = 0; *text != '}'; i++) {
-		enum role role;
+		enum role role, like;
 		text = i == 0 ? text : skip(text, ',');
 		bool known = role_named(quote_read(a, &text), &role);
 		must(known);
 		text = skip(text, ':');
-		text = read_contact(a, text, &set.of[role]);
+		if (*text == '"') {
+			known = role_named(quote_read(a, &text), &like);
+			must(known && set.given[like]);
+			set.of[role] = set.of[like];
+		} else {
+			text = read_contact(a, text, &set.of[role]);
+		}
 		set.given[role] = true;
 	}
 	return set;

@@ -2,7 +2,8 @@
  * Contacts: who stands behind a name, in four roles.
  *
  * A set is kept as one JSON text in the row that owns it (a term, an order):
- * it is written and read as a whole.
+ * it is written and read as a whole.  Empty fields are left out, and a role with
+ * the same contact as an earlier one only names it: {"owner":{...},"admin":"owner"}.
  */
 #ifndef WORLD_PARTY_CONTACT_H
 #define WORLD_PARTY_CONTACT_H
