@@ -94,7 +94,7 @@ static const struct figure plan[FIGURES] = {
 	    .goal = AT_MOST,
 	    .limit = 350 },
 	[REGISTERED] = { .name = "  memory after a register", .unit = "KB" },
-	[SNAPSHOT] = { .name = "snapshot, 10 000 domains",
+	[SNAPSHOT] = { .name = "snapshot, 10 000 domains, journal off",
 	    .unit = "ms",
 	    .goal = AT_MOST,
 	    .limit = 10,
