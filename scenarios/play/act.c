@@ -64,10 +64,26 @@ static const struct act_key adjust_keys[] = {
 	KEYS_END,
 };
 
+static const struct act_key order_keys[] = {
+	{ "order", true, KEY_TEXT, NULL },
+	KEYS_END,
+};
+static const struct act_key delay_keys[] = {
+	{ "order", true, KEY_TEXT, NULL },
+	{ "after", true, KEY_TEXT, "delay" },
+	KEYS_END,
+};
+
 #define PERSON(verb) \
 	{ \
 		ACTOR_PERSON, verb, ACT_PLAIN, "POST", "/people/{who}/act", "action", verb, \
 		    person_keys \
+	}
+
+#define REGISTRY(verb, answer) \
+	{ \
+		ACTOR_REGISTRY, verb, ACT_PLAIN, "POST", "/orders/{order}/registry", "answer", \
+		    answer, order_keys \
 	}
 
 static const struct act acts[] = {
@@ -77,6 +93,11 @@ static const struct act acts[] = {
 	PERSON("approve"),
 	PERSON("reject"),
 	{ ACTOR_PERSON, "ignore", ACT_NOTHING, NULL, NULL, NULL, NULL, no_keys },
+	REGISTRY("accept", "accept"),
+	REGISTRY("reject", "reject"),
+	REGISTRY("unknown", "never"),
+	{ ACTOR_REGISTRY, "delay", ACT_PLAIN, "POST", "/orders/{order}/registry", NULL, NULL,
+	    delay_keys },
 	{ ACTOR_OPERATOR, "review", ACT_PLAIN, "PATCH", "/domains/{domain}", "verification",
 	    "admin_reviewing", domain_keys },
 	{ ACTOR_OPERATOR, "decide", ACT_PLAIN, "PATCH", "/domains/{domain}", NULL, NULL,
@@ -91,6 +112,7 @@ static const struct act acts[] = {
 	    notice_keys },
 	{ ACTOR_OPERATOR, "adjust", ACT_PLAIN, "PATCH", "/resellers/{reseller}", NULL, NULL,
 	    adjust_keys },
+	{ ACTOR_OPERATOR, "mend", ACT_PLAIN, "DELETE", "/faults", NULL, NULL, no_keys },
 	{ ACTOR_OPERATOR, "policy", ACT_POLICY, "PUT", "/policies", NULL, NULL, NULL },
 };
 

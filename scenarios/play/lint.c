@@ -153,6 +153,8 @@ lint_heading(struct linter *l)
 		    g->event ? event_words : l->v->mail_types);
 	for (const struct seeded *d = s->seeded; d != NULL; d = d->next)
 		lint_pairs(l, d->pairs, d->pair_count, "key of a domain", seeded_words);
+	for (const struct step *f = s->faults; f != NULL; f = f->next)
+		lint_fault(l, f);
 }
 
 static void

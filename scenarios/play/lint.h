@@ -32,6 +32,7 @@ struct linter {
 };
 
 void lint_steps(struct linter *l, const struct step *steps);
+void lint_fault(struct linter *l, const struct step *s); /* lint_fault.c */
 
 struct known *known_find(struct known *list, const char *name);
 void known_add(struct linter *l, struct known **list, const char *name);

@@ -69,7 +69,7 @@ lint_mail(struct linter *l, const struct step *s)
 
 	if (!lint_open(l, &who) && strchr(who.text, '@') == NULL) {
 		const struct actor *a = story_actor(l->story, who.text);
-		if (a == NULL || a->kind == ACTOR_OPERATOR)
+		if (a == NULL || a->kind == ACTOR_OPERATOR || a->kind == ACTOR_REGISTRY)
 			complain(l->c, who.at,
 			    "mail to '%.80s': neither a person, a reseller nor an address",
 			    who.text);
@@ -229,6 +229,9 @@ lint_step(struct linter *l, const struct step *s)
 		break;
 	case STEP_ACT:
 		lint_act(l, s);
+		break;
+	case STEP_FAULT:
+		lint_fault(l, s);
 		break;
 	case STEP_FOREACH:
 		lint_foreach(l, s);

@@ -124,21 +124,20 @@ take_strict(struct parser *p, struct cursor *k)
 static void
 take_actor(struct parser *p, struct cursor *k)
 {
-	static const char *const kinds[] = { "reseller", "person", "operator", NULL };
-	static const char *const later[] = { "registry", "client", NULL };
+	static const char *const kinds[] = { "reseller", "person", "registry", "operator", NULL };
+	static const char *const later[] = { "client", NULL };
 	struct actor *a = NEW(p->c->arena, struct actor);
 
 	a->name = cursor_name(k, "a name");
-	struct word kind = cursor_name(k, "reseller, person or operator");
+	struct word kind = cursor_name(k, "reseller, person, registry or operator");
 	if (!k->failed && is_one_of(kind.text, later))
 		cursor_fail(k, kind.at, "an actor of kind '%s' is not built yet", kind.text);
 	if (k->failed)
 		return;
 	if (!is_one_of(kind.text, kinds))
 		complain_unknown(p->c, kind.at, "kind of actor", kind.text, kinds);
-	a->kind = kind.text[0] == 'r'   ? ACTOR_RESELLER
-		  : kind.text[0] == 'p' ? ACTOR_PERSON
-					: ACTOR_OPERATOR;
+	while (a->kind < ACTOR_OPERATOR && strcmp(kind.text, kinds[a->kind]) != 0)
+		a->kind++;
 	cursor_pairs(k, &a->pairs, &a->pair_count);
 	*p->actors = a;
 	p->actors = &a->next;
@@ -262,6 +261,7 @@ parse(struct complaints *c, const struct lines *lines)
 	p.actors = &p.story->actors;
 	p.ignored = &p.story->ignored;
 	p.seeded = &p.story->seeded;
+	p.faults = &p.story->faults;
 	if (lines->count == 0 || strcmp(lines->rows[0].tokens[0].text, "version") != 0)
 		complain(c, (struct place){ 1, 1 }, "a story begins with 'version 1'");
 	while (p.next < lines->count)

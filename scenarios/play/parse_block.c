@@ -30,13 +30,26 @@ take_seeded(struct parser *p, struct cursor *k)
 }
 
 static void
+take_fault(struct parser *p, struct cursor *k)
+{
+	struct step *step = NEW(p->c->arena, struct step);
+
+	if (!parse_step(k, step))
+		return;
+	*p->faults = step;
+	p->faults = &step->next;
+}
+
+static void
 take_world_line(struct parser *p, struct cursor *k)
 {
 	static const char *const words[] = { "clock", "seed", "policy", "fixture", "domain",
 		"fault", NULL };
 	struct place at = cursor_place(k);
 
-	if (cursor_takes_word(k, "clock"))
+	if (k->tokens[0].kind == TOKEN_WORD && strcmp(k->tokens[0].text, "fault") == 0)
+		take_fault(p, k);
+	else if (cursor_takes_word(k, "clock"))
 		p->story->clock = cursor_name(k, "an instant such as 2026-05-04T15:20:00Z");
 	else if (cursor_takes_word(k, "seed"))
 		p->story->seed = cursor_name(k, "a number");
@@ -46,8 +59,6 @@ take_world_line(struct parser *p, struct cursor *k)
 		p->story->fixture = cursor_name(k, "a fixture's name");
 	else if (cursor_takes_word(k, "domain"))
 		take_seeded(p, k);
-	else if (cursor_takes_word(k, "fault"))
-		cursor_fail(k, at, "'fault' is not built yet");
 	else
 		complain_unknown(p->c, at, "word under 'world'", k->tokens[0].text, words);
 	if (k->next > 0)

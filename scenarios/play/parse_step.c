@@ -104,6 +104,14 @@ parse_mark(struct cursor *k, struct step *step)
 }
 
 static void
+parse_fault(struct cursor *k, struct step *step)
+{
+	step->kind = STEP_FAULT;
+	step->name = cursor_name(k, "a kind of fault such as unknown_status");
+	cursor_pairs(k, &step->pairs, &step->pair_count);
+}
+
+static void
 not_built(struct cursor *k, struct step *step)
 {
 	(void)step;
@@ -122,7 +130,7 @@ static const struct {
 	{ "jump", parse_jump },
 	{ "run", parse_run },
 	{ "mark", parse_mark },
-	{ "fault", not_built },
+	{ "fault", parse_fault },
 	{ "exec", not_built },
 	{ "together", not_built },
 };

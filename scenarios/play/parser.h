@@ -18,6 +18,7 @@ struct parser {
 	struct actor **actors;
 	struct ignored **ignored;
 	struct seeded **seeded;
+	struct step **faults; /* of the world block */
 };
 
 bool begins_with(const struct line *line, const char *mark);

@@ -25,10 +25,18 @@ struct carrier {
 	const char *control_token; /* NULL: none */
 };
 
+/* What may be said of a kind of fault; a kind has as many rows as parameters. */
+struct fault_word {
+	const char *kind; /* NULL ends */
+	const char *parameter; /* NULL: the kind has a name, and is not built yet */
+	const char *choices; /* "a|b"; NULL: any */
+};
+
 /* What this build knows, so that a misspelt word is found before anything runs.
  * Lists end in NULL; a list that is NULL is not checked. */
 struct vocabulary {
 	const char *const *actions, *const *mail_types, *const *policies;
+	const struct fault_word *faults;
 };
 
 struct place {
@@ -56,7 +64,7 @@ story_read(struct complaints *c, const struct vocabulary *v, const char *bytes, 
 /* ---- running ---- */
 
 /* One thing that happened, at its virtual instant. */
-enum told_kind { TOLD_CALL, TOLD_MAIL, TOLD_EVENT, TOLD_STATE, TOLD_TIME, TOLD_ACT };
+enum told_kind { TOLD_CALL, TOLD_MAIL, TOLD_EVENT, TOLD_STATE, TOLD_TIME, TOLD_ACT, TOLD_FAULT };
 struct told {
 	enum told_kind kind;
 	instant at;

@@ -73,7 +73,8 @@ paint(enum report_style style, const char *code)
 static const char *
 kind_sign(enum told_kind kind)
 {
-	static const char *const signs[] = { ">", "mail", "event", "state", "clock", "does" };
+	static const char *const signs[] = { ">", "mail", "event", "state", "clock", "does",
+		"fault" };
 
 	return signs[kind];
 }

@@ -128,7 +128,8 @@ report_junit(struct buf *out, const struct played *all)
 static json_t *
 told_json(const struct told *t)
 {
-	static const char *const kinds[] = { "call", "mail", "event", "state", "time", "act" };
+	static const char *const kinds[] = { "call", "mail", "event", "state", "time", "act",
+		"fault" };
 
 	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s}", "at", instant_iso(t->at).text, "kind",
 	    kinds[t->kind], "line", t->line, "who", t->who, "text", t->text, "answer", t->answer);

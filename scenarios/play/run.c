@@ -16,6 +16,8 @@ run_step(struct run *r, const struct step *s)
 		return run_state(r, s);
 	case STEP_ACT:
 		return run_act(r, s);
+	case STEP_FAULT:
+		return run_fault(r, s);
 	case STEP_FOREACH:
 		run_table(r, s);
 		return true; /* a row's failure is the row's own */

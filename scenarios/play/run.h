@@ -124,6 +124,7 @@ bool run_notice(struct run *r, const struct step *s); /* run_notice.c: mail, eve
 bool run_state(struct run *r, const struct step *s); /* run_state.c */
 bool run_act(struct run *r, const struct step *s); /* run_act.c */
 bool run_seeded(struct run *r, const struct seeded *d);
+bool run_fault(struct run *r, const struct step *s); /* run_fault.c */
 bool run_time(struct run *r, const struct step *s); /* run_time.c: at, advance, jump, ... */
 
 /* Turns the clock, in one move or many: see play_options. */

@@ -179,11 +179,14 @@ is_complete(struct run *r, const struct step *s, const struct act *act)
 static void
 tell_act(struct run *r, const struct step *s, const struct answer *answer)
 {
-	const struct word *about = given(s->pairs, s->pair_count, "domain");
+	static const char *const keys[] = { "domain", "order" };
 	const char *text = run_text(r, &s->name);
 
-	if (about != NULL)
-		text = arena_printf(r->scratch, "%s %s", text, run_text(r, about));
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		const struct word *about = given(s->pairs, s->pair_count, keys[i]);
+		if (about != NULL)
+			text = arena_printf(r->scratch, "%s %s", text, run_text(r, about));
+	}
 	tell(r, TOLD_ACT, r->now, s->at.line, s->actor.text, text,
 	    answer->status >= 300 ? answer_summary(r, answer) : "");
 }
@@ -199,7 +202,7 @@ run_act(struct run *r, const struct step *s)
 
 	if (act == NULL)
 		return run_fail(r, s->name.at, run_text(r, &s->name), "something that a %s can do",
-		    kind == ACTOR_PERSON ? "person" : "operator");
+		    actor_kind_name(kind));
 	if (!is_complete(r, s, act))
 		return false;
 	if (act->shape != ACT_NOTHING &&

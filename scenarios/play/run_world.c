@@ -125,6 +125,8 @@ run_open_world(struct run *r)
 	r->played->start = r->now;
 	for (const struct seeded *d = r->story->seeded; done && d != NULL; d = d->next)
 		done = run_seeded(r, d);
+	for (const struct step *f = r->story->faults; done && f != NULL; f = f->next)
+		done = run_fault(r, f);
 	return done;
 }
 

@@ -38,6 +38,7 @@ enum step_kind {
 	STEP_UNTIL, /* name: kind of timer; object: its subject; span: at most */
 	STEP_MARK, /* name */
 	STEP_ACT, /* actor, name: the verb, pairs, checks on the answer */
+	STEP_FAULT, /* name: the kind; pairs */
 	STEP_FOREACH, /* table */
 };
 
@@ -71,7 +72,7 @@ struct step {
 	struct step *next;
 };
 
-enum actor_kind { ACTOR_RESELLER, ACTOR_PERSON, ACTOR_OPERATOR };
+enum actor_kind { ACTOR_RESELLER, ACTOR_PERSON, ACTOR_REGISTRY, ACTOR_OPERATOR };
 
 struct actor {
 	struct word name;
@@ -105,6 +106,7 @@ struct story {
 	struct pair *policies;
 	size_t policy_count;
 	struct seeded *seeded;
+	struct step *faults; /* that the world has from the start */
 	struct actor *actors;
 	struct step *steps;
 };

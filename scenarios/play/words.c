@@ -21,6 +21,10 @@ const char *const role_words[] = { "owner", "admin", "billing", "tech", NULL };
 const char *const seeded_words[] = { "reseller", "registrar", "contacts", "owner", "admin",
 	"billing", "tech", "created", "expires", "state", NULL };
 
+const char *const fault_match_words[] = { "action", "object", "domain", "user", NULL };
+
+const char *const fault_count_words[] = { "nth", "times", NULL };
+
 const char *const *
 state_words(const char *subject)
 {
@@ -52,7 +56,7 @@ actor_words(enum actor_kind kind)
 const char *
 actor_kind_name(enum actor_kind kind)
 {
-	static const char *const names[] = { "reseller", "person", "operator" };
+	static const char *const names[] = { "reseller", "person", "registry", "operator" };
 
 	return names[kind];
 }

@@ -16,6 +16,8 @@ extern const char *const level_words[];
 extern const char *const contact_words[]; /* the fields of a contact */
 extern const char *const role_words[]; /* owner, admin, billing, tech */
 extern const char *const seeded_words[]; /* world: domain NAME KEY=... */
+extern const char *const fault_match_words[]; /* fault KIND KEY=...: whom it strikes */
+extern const char *const fault_count_words[]; /* and when */
 
 /* What the first component of a path in "state SUBJECT" may be. */
 const char *const *state_words(const char *subject);

@@ -54,8 +54,22 @@ policy_keys(struct arena *a, const struct rulebook *rules)
 	return names;
 }
 
+static const struct fault_word faults[] = {
+#define FAULT(kind, parameter, type, choices) { kind, parameter, choices },
+#define FAULT_LATER(kind) { kind, NULL, NULL },
+#include "world/fault/faults.def"
+#undef FAULT
+#undef FAULT_LATER
+	{ NULL, NULL, NULL },
+};
+
 struct vocabulary
 vocabulary_of(struct arena *a, const struct rulebook *rules)
 {
-	return (struct vocabulary){ action_names(a), mail_types(a, rules), policy_keys(a, rules) };
+	return (struct vocabulary){
+		.actions = action_names(a),
+		.mail_types = mail_types(a, rules),
+		.policies = policy_keys(a, rules),
+		.faults = faults,
+	};
 }

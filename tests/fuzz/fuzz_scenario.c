@@ -11,6 +11,12 @@ static const char *const actions[] = { "sw_register", "lookup", "poll", NULL };
 static const char *const mail_types[] = { "verification.request", "verification.reminder", NULL };
 static const char *const policies[] = { "verification.batch_zone", NULL };
 
+static const struct fault_word faults[] = {
+	{ "unknown_status", "then", "accept|reject|never" },
+	{ "latency", NULL, NULL },
+	{ NULL, NULL, NULL },
+};
+
 static void
 holds_its_places(const struct complaints *c, const uint8_t *bytes, size_t size)
 {
@@ -27,7 +33,12 @@ holds_its_places(const struct complaints *c, const uint8_t *bytes, size_t size)
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-	const struct vocabulary words = { actions, mail_types, policies };
+	const struct vocabulary words = {
+		.actions = actions,
+		.mail_types = mail_types,
+		.policies = policies,
+		.faults = faults,
+	};
 	struct arena *a = arena_new();
 	struct complaints first = { .arena = a, .file = "x.story" }, second = first;
 	const struct story *s = story_read(&first, &words, (const char *)bytes, size);

@@ -84,7 +84,7 @@ stub_of(struct arena *a)
 static const struct played *
 play(struct stub *s, const char *text)
 {
-	const struct vocabulary any = { NULL, NULL, NULL };
+	const struct vocabulary any = { 0 };
 	struct complaints c = { .arena = s->arena, .file = "x.story" };
 	const struct story *story = story_read(&c, &any, text, strlen(text));
 	struct carrier carrier = { stub_send, s, NULL };
