@@ -166,7 +166,7 @@ house_register(struct house *h, const char *domain, const char *first_name, cons
 	exchange_add_in(&x, "X-Username", "demo");
 	exchange_add_in(&x, "X-Signature", arena_strdup(h->a, s.hex));
 	engine_call(h->engine, &x);
-	if (strstr(x.reply, "<item key=\"response_code\">200</item>") == NULL)
+	if (strstr(x.reply, "<item key=\"is_success\">1</item>") == NULL)
 		fail_msg("%s was not registered: %s", domain, x.reply);
 }
 

@@ -46,7 +46,8 @@ house_api(struct house *h, int status, const char *method, const char *path, con
 const char *
 house_refusal(struct house *h, int status, const char *method, const char *path, const char *body);
 
-/* By the signed command of the user "demo"; one person in all four roles. */
+/* By the signed command of the user "demo"; one person in all four roles.  An order
+ * that waits is good enough. */
 void house_register(struct house *h, const char *domain, const char *first_name,
     const char *last_name, const char *email);
 

@@ -38,6 +38,11 @@ const char *domain_spelling(struct arena *a, const char *typed); /* NULL: no dom
 struct mail;
 json_t *mail_json(struct call *c, const struct mail *m);
 
+struct order;
+json_t *order_json(struct call *c, const struct order *o);
+/* The order of the path's second capture. */
+const struct problem *find_order(struct call *c, struct order *o);
+
 struct reseller;
 json_t *reseller_json(struct call *c, const struct reseller *r);
 /* The living name of the path's second capture. */

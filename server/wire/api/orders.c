@@ -12,7 +12,7 @@ instant_or_null(instant t)
 
 /* Money is held from the order to its completion and debited there
  * (decisions 19); an order that is completed at once never holds any. */
-static json_t *
+json_t *
 order_json(struct call *c, const struct order *o)
 {
 	return json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:o}", "id",
@@ -41,13 +41,21 @@ api_orders(struct call *c)
 }
 
 const struct problem *
+find_order(struct call *c, struct order *o)
+{
+	int64_t id;
+
+	if (capture_id(c, 1, &id) && order_load(c->world, c->arena, id, o))
+		return NULL;
+	return problem_new(
+	    c, 404, "unknown_order", "There is no order \"%s\" in this world.", c->captures[1]);
+}
+
+const struct problem *
 api_order(struct call *c)
 {
 	struct order o;
-	int64_t id;
+	const struct problem *p = find_order(c, &o);
 
-	if (!capture_id(c, 1, &id) || !order_load(c->world, c->arena, id, &o))
-		return problem_new(c, 404, "unknown_order",
-		    "There is no order \"%s\" in this world.", c->captures[1]);
-	return answer_json(c, 200, order_json(c, &o));
+	return p != NULL ? p : answer_json(c, 200, order_json(c, &o));
 }
