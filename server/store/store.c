@@ -188,6 +188,18 @@ store_changes(const struct store *s)
 	return sqlite3_total_changes64(s->db);
 }
 
+int64_t
+store_steps(const struct store *s)
+{
+	int64_t steps = 0;
+
+	for (size_t i = 0; i < s->room; i++)
+		if (s->slots[i] != NULL)
+			steps += sqlite3_stmt_status(
+			    s->slots[i]->stmt, SQLITE_STMTSTATUS_VM_STEP, 0);
+	return steps;
+}
+
 /* Nobody reads SQLite's own statistics, and counting them takes a lock. */
 void
 store_setup(void)

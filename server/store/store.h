@@ -51,6 +51,9 @@ bool store_image_write(const struct store_image *image, const char *path);
 bool store_restore(struct store *s, const struct store_image *image);
 
 int64_t store_changes(const struct store *s); /* rows written since it was opened */
+/* Steps of SQLite's machine since it was opened: what queries cost, whatever the
+ * machine below is busy with. */
+int64_t store_steps(const struct store *s);
 
 /*
  * One transaction: begin, savepoint, work, then commit.  store_back() undoes

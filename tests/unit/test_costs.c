@@ -1,0 +1,119 @@
+/*
+ * What a request costs does not grow with the world: a full scan of orders,
+ * names or mails hides well among ten rows.  (A poll tells how long the queue is,
+ * and may count it.)
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "store/store.h"
+#include "tests/support/shop.h"
+
+/* Every name has an owner of its own. */
+static void
+populate(struct shop *s, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		REGISTER(s->lab, s->id, "domain", arena_printf(s->lab->a, "name-%d.com", i),
+		    "contact_set.owner.email", arena_printf(s->lab->a, "owner-%d@shop.example", i));
+}
+
+static void
+register_one(struct shop *s, const char *name)
+{
+	const struct value *r = REGISTER(s->lab, s->id, "domain", name, "contact_set.owner.email",
+	    arena_printf(s->lab->a, "%s@shop.example", name));
+	assert_int_equal(code_of(r), 200);
+}
+
+static void
+look_up(struct shop *s, const char *name)
+{
+	assert_int_equal(code_of(ASK(s->lab, s->id, "lookup", "domain", "domain", name)), 210);
+}
+
+static void
+get_one(struct shop *s, const char *name)
+{
+	(void)name;
+	assert_int_equal(code_of(ASK(s->lab, s->id, "get", "domain", "domain", "name-3.com", "type",
+			     "all_info")),
+	    200);
+}
+
+static void
+change_one(struct shop *s, const char *name)
+{
+	struct value *top = request_new(s->lab->a, "update_contacts", "domain");
+
+	request_set(s->lab->a, top, "domain", "name-4.com");
+	request_set(s->lab->a, top, "types.0", "owner");
+	set_person(s->lab->a, top, "owner");
+	request_set(s->lab->a, top, "contact_set.owner.email", name);
+	ask(s->lab, s->id, top);
+}
+
+static void
+see_order(struct shop *s, const char *name)
+{
+	(void)name;
+	assert_int_equal(
+	    code_of(ASK(s->lab, s->id, "get_order_info", "domain", "order_id", "3")), 200);
+}
+
+static const struct {
+	const char *what;
+	void (*act)(struct shop *s, const char *name);
+} acts[] = {
+	{ "sw_register", register_one },
+	{ "lookup", look_up },
+	{ "get all_info", get_one },
+	{ "update_contacts", change_one },
+	{ "get_order_info", see_order },
+};
+
+static int64_t
+cost(struct shop *s, size_t i, const char *name)
+{
+	int64_t before = store_steps(s->lab->w.store);
+
+	acts[i].act(s, name);
+	return store_steps(s->lab->w.store) - before;
+}
+
+static void
+test_a_request_costs_the_same_in_a_larger_world(void **state)
+{
+	struct shop *s = *state;
+	int64_t small[COUNT_OF(acts)];
+
+	register_one(s, "first.com"); /* templates are learnt once */
+	populate(s, 0, 20);
+	for (size_t i = 0; i < COUNT_OF(acts); i++)
+		small[i] = cost(s, i, arena_printf(s->lab->a, "small-%zu.com", i));
+	populate(s, 20, 400);
+	for (size_t i = 0; i < COUNT_OF(acts); i++) {
+		int64_t large = cost(s, i, arena_printf(s->lab->a, "large-%zu.com", i));
+		print_message(
+		    "%s: %" PRId64 " steps, then %" PRId64 "\n", acts[i].what, small[i], large);
+		if (large > small[i] * 3 / 2)
+			fail_msg("%s cost %" PRId64 " steps among 20 names, %" PRId64 " among 400",
+			    acts[i].what, small[i], large);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    test_a_request_costs_the_same_in_a_larger_world, shop_begin, shop_end),
+	};
+
+	return cmocka_run_group_tests_name("costs", tests, NULL, NULL);
+}
