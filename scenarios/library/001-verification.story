@@ -2,7 +2,7 @@ version 1
 scenario "gTLD verification: reminded on days 5, 10 and 13, suspended on day 16, back at once on day 80"
 id       VERIFY-001
 level    must
-covers   sw_register get_registrant_verification_status send_registrant_verification_email
+covers   sw_register get_registrant_verification_status send_registrant_verification_email poll
 source   "Registrant Verification FAQs", Q2 Q14 Q16 Q18 Q24
 
 world
@@ -26,9 +26,11 @@ shop > get_registrant_verification_status domain  domain=ek-bikes.com
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within P3D  verification_status = suspended
 mail anna within PT0S  type = verification.suspended
 ignore mail rsp.suspended_list
+state dns ek-bikes.com  rcode = NXDOMAIN
+state whois ek-bikes.com  status ~ clientHold
 at start+P80D
 shop > send_registrant_verification_email domain  domain=ek-bikes.com
      < response_code = 200
 mail anna within PT0S  type = verification.request
 anna verify
-state domain ek-bikes.com  verification.status = verified  status != clientHold
+state dns ek-bikes.com  ns = ns1.systemdns.com

@@ -76,6 +76,22 @@ checks_look_at_refusal(const struct step *s)
 	return false;
 }
 
+/* Of a list, "=" wants one of its items, "!=" none; else the list as a text. */
+static bool
+holds_of(struct run *r, const struct check *k, const json_t *node, const char *got)
+{
+	bool among = false;
+
+	for (size_t i = 0; i < json_array_size(node); i++) {
+		const char *item = json_string_value(json_array_get(node, i));
+		among = among || (item != NULL && k->value.text != NULL &&
+				     strcmp(item, run_text(r, &k->value)) == 0);
+	}
+	if (k->op == OP_EQUAL)
+		return among || check_holds(r, k, got);
+	return !(k->op == OP_DIFFERS && among) && check_holds(r, k, got);
+}
+
 bool
 run_checks_json(struct run *r, const struct step *s, const struct answer *answer)
 {
@@ -85,7 +101,7 @@ run_checks_json(struct run *r, const struct step *s, const struct answer *answer
 		const char *got = strcmp(path, "^status") == 0
 				      ? arena_printf(r->scratch, "%d", answer->status)
 				      : json_at(r->scratch, answer->body, path);
-		if (!check_holds(r, k, got))
+		if (!holds_of(r, k, json_find(r->scratch, answer->body, path), got))
 			return run_fail(r, k->path.at, got, "%s", check_text(r, k));
 		if (k->op == OP_KEEP)
 			run_bind(r, k->value.text, got, false);

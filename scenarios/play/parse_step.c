@@ -36,19 +36,18 @@ parse_event(struct cursor *k, struct step *step)
 	cursor_checks(k, false, &step->checks, &step->check_count);
 }
 
+static const char *const subjects[] = { "domain", "order", "reseller", "dns", "whois", NULL };
+
 /* "state NAME ..." is short for "state domain NAME ...". */
 static void
 parse_state(struct cursor *k, struct step *step)
 {
-	static const char *const later[] = { "dns", "whois", "rdap", NULL };
-	struct word first = cursor_name(k, "a domain, 'order', 'reseller'");
-	bool named = strcmp(first.text, "domain") == 0 || strcmp(first.text, "order") == 0 ||
-		     strcmp(first.text, "reseller") == 0;
+	struct word first = cursor_name(k, "a domain, 'order', 'reseller', 'dns', 'whois'");
 
 	step->kind = STEP_STATE;
-	if (is_one_of(first.text, later)) {
-		cursor_fail(k, first.at, "'state %s' is not built yet", first.text);
-	} else if (named) {
+	if (strcmp(first.text, "rdap") == 0) {
+		cursor_fail(k, first.at, "'state rdap' is not built yet");
+	} else if (is_one_of(first.text, subjects)) {
 		step->name = first;
 		step->object = cursor_name(k, "which one");
 	} else {

@@ -97,6 +97,7 @@ answer_summary(struct run *r, const struct answer *answer); /* "404 unknown_doma
 const char *run_text(struct run *r, const struct word *w); /* $variable, @actor resolved */
 const char *run_plain(struct run *r, const struct word *w); /* only $variable */
 bool run_skips(const struct run *r, const struct step *s); /* it uses a "-" of the table */
+const json_t *json_find(struct arena *a, const json_t *root, const char *path);
 const char *json_at(struct arena *a, const json_t *root, const char *path); /* NULL: absent */
 const struct login *run_login(const struct run *r, const char *actor);
 const char *run_address(struct run *r, const char *actor); /* where mail reaches it */

@@ -3,6 +3,17 @@
 
 #include "base/arena.h"
 
+/* Where the control API shows them. */
+static const struct {
+	const char *subject, *before, *after; /* its name */
+} subjects[] = {
+	{ "domain", "domains", "" },
+	{ "order", "orders", "" },
+	{ "reseller", "resellers", "" },
+	{ "dns", "domains", "/dns" },
+	{ "whois", "domains", "/whois" },
+};
+
 static const char *
 path_of(struct run *r, const struct step *s)
 {
@@ -11,7 +22,11 @@ path_of(struct run *r, const struct step *s)
 
 	if (l != NULL)
 		which = l->name; /* "state reseller shop" */
-	return arena_printf(r->scratch, "/%ss/%s", s->name.text, url_part(r->scratch, which));
+	size_t i = 0;
+	while (strcmp(subjects[i].subject, s->name.text) != 0)
+		i++; /* the parser lets no other through */
+	return arena_printf(r->scratch, "/%s/%s%s", subjects[i].before, url_part(r->scratch, which),
+	    subjects[i].after);
 }
 
 /* Everything that the step has found to be so. */

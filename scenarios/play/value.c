@@ -158,18 +158,23 @@ member(const json_t *j, const char *key)
 }
 
 /* Keys may hold dots ("rsp.suspended_list"): the longest that fits is taken. */
-const char *
-json_at(struct arena *a, const json_t *root, const char *path)
+const json_t *
+json_find(struct arena *a, const json_t *root, const char *path)
 {
 	for (size_t n = strlen(path); n > 0; n--) {
 		if (path[n] != '\0' && path[n] != '.')
 			continue;
 		const json_t *found = member(root, arena_strndup(a, path, n));
 		if (found != NULL)
-			return path[n] == '\0' ? json_reads(a, found)
-					       : json_at(a, found, path + n + 1);
+			return path[n] == '\0' ? found : json_find(a, found, path + n + 1);
 	}
 	return NULL;
+}
+
+const char *
+json_at(struct arena *a, const json_t *root, const char *path)
+{
+	return json_reads(a, json_find(a, root, path));
 }
 
 const char *

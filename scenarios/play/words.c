@@ -38,7 +38,24 @@ state_words(const char *subject)
 		"tech_contact", "process_immediately", "nameservers", "notices", "branding",
 		"error", "^status", NULL };
 
-	return subject[0] == 'd' ? domain : subject[0] == 'o' ? order : reseller;
+	static const char *const dns[] = { "name", "zone_name", "rcode", "ns", "error", "^status",
+		NULL };
+	static const char *const whois[] = { "name", "found", "registrar", "status", "created",
+		"updated", "expires", "nameservers", "error", "^status", NULL };
+	static const struct {
+		const char *subject;
+		const char *const *words;
+	} rows[] = {
+		{ "order", order },
+		{ "reseller", reseller },
+		{ "dns", dns },
+		{ "whois", whois },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (strcmp(rows[i].subject, subject) == 0)
+			return rows[i].words;
+	return domain;
 }
 
 const char *const *

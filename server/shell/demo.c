@@ -79,6 +79,7 @@ static const struct {
 	[TOLD_STATE] = { "world", "shows " },
 	[TOLD_TIME] = { "clock", "" },
 	[TOLD_ACT] = { NULL, "clicks: " },
+	[TOLD_FAULT] = { "fault", "" },
 };
 
 static void

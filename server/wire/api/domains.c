@@ -17,7 +17,7 @@ verification_json(struct call *c, const struct term *t)
 	    s.running ? json_integer(s.days_to_suspend) : json_null(), "email_bounced", s.bounced);
 }
 
-static json_t *
+json_t *
 statuses_json(const struct term *t)
 {
 	const char *names[MAX_EPP];

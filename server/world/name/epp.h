@@ -6,6 +6,9 @@
 
 #define MAX_EPP 4
 
+/* It is in no zone, and resolves nowhere. */
+bool epp_on_hold(const struct term *t);
+
 /* Sorted; "ok" where nothing else is.  How many. */
 size_t epp_statuses(const struct term *t, const char *names[MAX_EPP]);
 
