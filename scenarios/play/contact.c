@@ -65,3 +65,17 @@ contact_of(struct run *r, const struct actor *a)
 		    r->scratch, "%s@player.example", a == NULL ? "pat" : a->name.text);
 	return c;
 }
+
+const struct contact_line *
+contact_named(struct run *r, const char *name)
+{
+	const struct map *m = story_map(r->story, name);
+
+	if (m == NULL)
+		return contact_of(r, story_actor(r->story, name));
+	struct contact_line *c = NEW_ARRAY(r->scratch, struct contact_line, m->pair_count + 1);
+	for (size_t i = 0; i < m->pair_count; i++)
+		c[i] = (struct contact_line){ m->pairs[i].key.text,
+			run_text(r, &m->pairs[i].value) };
+	return c;
+}

@@ -144,6 +144,7 @@ static const struct {
 	{ "->", OP_KEEP },
 	{ "exists", OP_EXISTS },
 	{ "absent", OP_ABSENT },
+	{ "xpath", OP_XPATH },
 };
 
 const char *
@@ -158,7 +159,7 @@ op_text(enum op op)
 static bool
 take_op(struct cursor *k, enum op *op)
 {
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+	for (size_t i = 0; marks[i].op != OP_XPATH; i++) {
 		*op = marks[i].op;
 		if (takes(k, *op == OP_EXISTS || *op == OP_ABSENT ? TOKEN_WORD : TOKEN_MARK,
 			marks[i].text))
@@ -184,8 +185,9 @@ static void
 one_check(struct cursor *k, bool links, struct check *check)
 {
 	check->link = links && cursor_takes_word(k, "link");
-	if (cursor_takes_word(k, "xpath")) {
-		cursor_fail(k, k->tokens[k->next - 1].at, "'xpath' is not built yet");
+	if (cursor_at_word(k) && !is(k, 1, TOKEN_MARK, NULL) && cursor_takes_word(k, "xpath")) {
+		check->op = OP_XPATH;
+		check->path = cursor_word(k, "an expression");
 		return;
 	}
 	check->path = cursor_word(k, check->link ? "a relation" : "a path to check");

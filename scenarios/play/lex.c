@@ -9,6 +9,7 @@
 /* Where the lexer stands in one line of the file. */
 struct reader {
 	struct complaints *c;
+	const char *file;
 	const char *begin, *at, *end; /* of the line, without its end */
 	int number;
 	bool failed;
@@ -17,7 +18,7 @@ struct reader {
 static struct place
 here(const struct reader *r)
 {
-	return (struct place){ r->number, (int)(r->at - r->begin) + 1 };
+	return (struct place){ r->file, r->number, (int)(r->at - r->begin) + 1 };
 }
 
 static void
@@ -161,7 +162,8 @@ check_characters(struct reader *r)
 			good = i;
 	}
 	if (good < size)
-		fail(r, (struct place){ r->number, (int)good + 1 }, "neither UTF-8 nor a tab");
+		fail(r, (struct place){ r->file, r->number, (int)good + 1 },
+		    "neither UTF-8 nor a tab");
 }
 
 /* False: nothing in it, or something wrong with it. */
@@ -194,7 +196,7 @@ count_lines(const char *bytes, size_t size)
 }
 
 struct lines
-lex(struct complaints *c, const char *bytes, size_t size)
+lex(struct complaints *c, const char *file, const char *bytes, size_t size)
 {
 	struct lines lines = { NEW_ARRAY(c->arena, struct line, count_lines(bytes, size)), 0 };
 	const char *end = bytes + size;
@@ -203,7 +205,9 @@ lex(struct complaints *c, const char *bytes, size_t size)
 	for (const char *s = bytes; s < end; number++) {
 		const char *newline = memchr(s, '\n', (size_t)(end - s));
 		const char *stop = newline == NULL ? end : newline;
-		struct reader r = { .c = c, .begin = s, .at = s, .end = stop, .number = number };
+		struct reader r = {
+			.c = c, .file = file, .begin = s, .at = s, .end = stop, .number = number
+		};
 		if (r.end > s && r.end[-1] == '\r')
 			r.end--;
 		if (read_line(&r, &lines.rows[lines.count]))

@@ -34,6 +34,6 @@ struct lines {
 
 /* All of it in the complaints' arena.  Lines with something wrong in them are
  * complained about and left out. */
-struct lines lex(struct complaints *c, const char *bytes, size_t size);
+struct lines lex(struct complaints *c, const char *file, const char *bytes, size_t size);
 
 #endif

@@ -17,12 +17,16 @@ known_find(struct known *list, const char *name)
 void
 known_add(struct linter *l, struct known **list, const char *name)
 {
-	if (known_find(*list, name) != NULL)
-		return;
-	struct known *one = NEW(l->c->arena, struct known);
-	one->name = name;
-	one->next = *list;
-	*list = one;
+	struct known *one = known_find(*list, name);
+
+	if (one == NULL) {
+		one = NEW(l->c->arena, struct known);
+		one->name = name;
+		one->next = *list;
+		*list = one;
+	}
+	one->step = l->step;
+	one->together = l->together;
 }
 
 /* The names of a list, for a suggestion. */
@@ -51,6 +55,10 @@ lint_open(struct linter *l, const struct word *w)
 		const char *name = variable_name(l->c->arena, &s);
 		struct known *k = known_find(l->variables, name);
 		open = true;
+		if (k != NULL && k->together != NULL && k->together == l->together &&
+		    k->step != l->step)
+			complain(l->c, w->at,
+			    "'$%.80s' is set in the same together, which promises no order", name);
 		if (k != NULL)
 			k->used = true;
 		else if (l->variables == NULL)
@@ -69,30 +77,44 @@ lint_word(struct linter *l, const struct word *w, const char *what, const char *
 	complain_unknown(l->c, w->at, what, w->text, words);
 }
 
+/* Actors, and maps where these fit. */
 static const char *const *
-actor_names(struct linter *l)
+reference_names(struct linter *l, bool maps)
 {
 	size_t n = 0;
 
 	for (const struct actor *a = l->story->actors; a != NULL; a = a->next)
 		n++;
+	for (const struct map *m = l->story->maps; m != NULL; m = m->next)
+		n++;
 	const char **names = NEW_ARRAY(l->c->arena, const char *, n + 1);
 	n = 0;
 	for (const struct actor *a = l->story->actors; a != NULL; a = a->next)
 		names[n++] = a->name.text;
+	for (const struct map *m = l->story->maps; maps && m != NULL; m = m->next)
+		names[n++] = m->name.text;
 	return names;
+}
+
+static bool
+is_reference(struct linter *l, const struct word *w)
+{
+	return !lint_open(l, w) && !w->quoted && w->text[0] == '@';
 }
 
 void
 lint_reference(struct linter *l, const struct word *w)
 {
-	if (lint_open(l, w) || w->quoted || w->text[0] != '@')
+	if (!is_reference(l, w) || story_actor(l->story, w->text + 1) != NULL)
 		return;
-	if (story_actor(l->story, w->text + 1) == NULL)
-		complain_unknown(l->c, w->at, "actor", w->text + 1, actor_names(l));
+	if (story_map(l->story, w->text + 1) != NULL)
+		complain(l->c, w->at, "'%.80s' is a map: it stands for contacts and attributes",
+		    w->text + 1);
+	else
+		complain_unknown(l->c, w->at, "actor", w->text + 1, reference_names(l, false));
 }
 
-void
+static void
 lint_person(struct linter *l, const struct word *w)
 {
 	if (lint_open(l, w))
@@ -103,10 +125,61 @@ lint_person(struct linter *l, const struct word *w)
 	}
 	const struct actor *a = story_actor(l->story, w->text + 1);
 	if (a == NULL)
-		complain_unknown(l->c, w->at, "actor", w->text + 1, actor_names(l));
+		complain_unknown(l->c, w->at, "actor", w->text + 1, reference_names(l, true));
 	else if (a->kind != ACTOR_PERSON)
 		complain(l->c, w->at, "'%.80s' is no person but a %s", w->text + 1,
 		    actor_kind_name(a->kind));
+}
+
+static bool
+stands_above(const struct map *one, const struct map *other)
+{
+	const struct map *m = one->next;
+
+	while (m != NULL && m != other)
+		m = m->next;
+	return m != NULL;
+}
+
+/* Variables of a map have to be set where the map is used; maps in maps stand
+ * above each other, so this comes to an end. */
+static void
+lint_map_use(struct linter *l, const struct map *m)
+{
+	for (size_t i = 0; i < m->pair_count; i++) {
+		const struct word *value = &m->pairs[i].value;
+		const struct map *inner = is_reference(l, value)
+					      ? story_map(l->story, value->text + 1)
+					      : NULL;
+		if (inner != NULL && stands_above(inner, m))
+			lint_map_use(l, inner);
+	}
+}
+
+static void
+lint_value(struct linter *l, const struct pair *p, bool maps)
+{
+	const char *key = p->key.text;
+	bool role = is_one_of(key, role_words) || strcmp(key, "contacts") == 0;
+	bool reference = !p->value.quoted && p->value.text[0] == '@';
+	const struct map *m = reference ? story_map(l->story, p->value.text + 1) : NULL;
+
+	if (m != NULL && (role || maps))
+		lint_map_use(l, m);
+	else if (role)
+		lint_person(l, &p->value);
+	else
+		lint_reference(l, &p->value);
+}
+
+static void
+lint_twice(struct linter *l, const struct pair *pairs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(pairs[i].key.text, pairs[j].key.text) == 0)
+				complain(l->c, pairs[i].key.at, "'%.80s' is said twice",
+				    pairs[i].key.text);
 }
 
 void
@@ -114,16 +187,20 @@ lint_pairs(struct linter *l, const struct pair *pairs, size_t count, const char 
     const char *const *words)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *key = pairs[i].key.text;
 		lint_word(l, &pairs[i].key, what, words);
-		if (is_one_of(key, role_words) || strcmp(key, "contacts") == 0)
-			lint_person(l, &pairs[i].value);
-		else
-			lint_reference(l, &pairs[i].value);
-		for (size_t j = 0; j < i; j++)
-			if (strcmp(key, pairs[j].key.text) == 0)
-				complain(l->c, pairs[i].key.at, "'%.80s' is said twice", key);
+		lint_value(l, &pairs[i], false);
 	}
+	lint_twice(l, pairs, count);
+}
+
+void
+lint_attributes(struct linter *l, const struct pair *pairs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		lint_open(l, &pairs[i].key);
+		lint_value(l, &pairs[i], true);
+	}
+	lint_twice(l, pairs, count);
 }
 
 static void
@@ -133,9 +210,11 @@ lint_heading(struct linter *l)
 	instant t;
 
 	if (s->title.text == NULL)
-		complain(l->c, (struct place){ 1, 1 }, "a story needs a title: scenario \"...\"");
+		complain(
+		    l->c, place_top(l->story->file), "a story needs a title: scenario \"...\"");
 	if (s->id.text == NULL)
-		complain(l->c, (struct place){ 1, 1 }, "a story needs an id, such as VERIFY-001");
+		complain(
+		    l->c, place_top(l->story->file), "a story needs an id, such as VERIFY-001");
 	else if (s->id.text[strspn(s->id.text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")] != '\0')
 		complain(
 		    l->c, s->id.at, "an id is made of A-Z, 0-9 and '-', not '%.80s'", s->id.text);
@@ -157,24 +236,55 @@ lint_heading(struct linter *l)
 		lint_fault(l, f);
 }
 
+/* Actors and maps share their names, and leave the language its own. */
 static void
-lint_actors(struct linter *l)
+lint_name(struct linter *l, const struct word *name)
 {
 	static const char *const reserved[] = { "version", "scenario", "id", "level", "covers",
 		"source", "include", "let", "ignore", "strict", "world", "actor", "foreach", "end",
 		"mail", "event", "state", "at", "advance", "jump", "run", "mark", "fault", "exec",
 		"together", NULL };
+	const struct actor *a = story_actor(l->story, name->text);
+	const struct map *m = story_map(l->story, name->text);
 
+	if (is_one_of(name->text, reserved))
+		complain(
+		    l->c, name->at, "'%.80s' is a word of the language, not a name", name->text);
+	if (a != NULL && &a->name != name)
+		complain(l->c, name->at, "there is an actor '%.80s' already", name->text);
+	else if (m != NULL && a == NULL && &m->name != name)
+		complain(l->c, name->at, "there is a map '%.80s' already", name->text);
+}
+
+/* A map may hold maps that stand above it, so that none holds itself. */
+static void
+lint_maps(struct linter *l)
+{
+	for (const struct map *m = l->story->maps; m != NULL; m = m->next) {
+		lint_name(l, &m->name);
+		lint_twice(l, m->pairs, m->pair_count);
+		for (size_t i = 0; i < m->pair_count; i++) {
+			const struct word *value = &m->pairs[i].value;
+			if (value->quoted || value->text[0] != '@')
+				continue;
+			const struct map *other = story_map(l->story, value->text + 1);
+			if (other == NULL)
+				lint_reference(l, value);
+			else if (!stands_above(other, m))
+				complain(l->c, value->at, "the map '%.80s' does not stand above",
+				    value->text + 1);
+		}
+	}
+}
+
+static void
+lint_actors(struct linter *l)
+{
 	for (const struct actor *a = l->story->actors; a != NULL; a = a->next) {
 		char what[40];
 		snprintf(what, sizeof(what), "key of a %s", actor_kind_name(a->kind));
 		lint_pairs(l, a->pairs, a->pair_count, what, actor_words(a->kind));
-		if (is_one_of(a->name.text, reserved))
-			complain(l->c, a->name.at, "'%.80s' is a word of the language, not a name",
-			    a->name.text);
-		if (story_actor(l->story, a->name.text) != a)
-			complain(
-			    l->c, a->name.at, "there is an actor '%.80s' already", a->name.text);
+		lint_name(l, &a->name);
 	}
 }
 
@@ -198,6 +308,7 @@ lint(struct complaints *c, const struct vocabulary *v, const struct story *s)
 
 	lint_heading(&l);
 	lint_actors(&l);
+	lint_maps(&l);
 	lint_steps(&l, s->steps);
 	lint_covers(&l);
 }

@@ -18,6 +18,7 @@ void lint(struct complaints *c, const struct vocabulary *v, const struct story *
 struct known { /* a variable, a mark or a column */
 	const char *name;
 	const struct word *column; /* NULL: not a column */
+	const struct step *step, *together; /* that set it; the block around that */
 	bool used;
 	struct known *next;
 };
@@ -28,7 +29,9 @@ struct linter {
 	const struct story *story;
 	struct known *variables, *marks; /* newest first */
 	struct known *called; /* actions */
+	bool reply; /* the checks are about a reply to a command */
 	bool calls_any; /* an action stands in a column */
+	const struct step *step, *together; /* that is being looked at; NULL: none */
 };
 
 void lint_steps(struct linter *l, const struct step *steps);
@@ -44,12 +47,13 @@ bool lint_open(struct linter *l, const struct word *w);
 /* A word, unless it is open, that has to be one of WORDS (NULL: any). */
 void lint_word(struct linter *l, const struct word *w, const char *what, const char *const *words);
 
-/* Roles take a @person; contacts is all of them. */
-void lint_person(struct linter *l, const struct word *w);
+/* Keys are one of WORDS (NULL: any) and said once.  Roles take a @person or a
+ * @map; what else takes a map is an attribute, a key without WORDS. */
 void lint_pairs(struct linter *l, const struct pair *pairs, size_t count, const char *what,
     const char *const *words);
+void lint_attributes(struct linter *l, const struct pair *pairs, size_t count);
 
-/* A word with a @reference: there is such an actor. */
+/* A word with a @reference: there is such an actor, and it is no map. */
 void lint_reference(struct linter *l, const struct word *w);
 
 #endif

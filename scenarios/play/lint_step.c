@@ -5,6 +5,7 @@
 #include "scenarios/play/lint.h"
 #include "scenarios/play/text.h"
 #include "scenarios/play/words.h"
+#include "xcp/xpath.h"
 
 static void
 lint_span(struct linter *l, const struct word *w)
@@ -39,6 +40,14 @@ lint_regex(struct linter *l, const struct word *w)
 static void
 lint_check(struct linter *l, const struct check *k, const char *what, const char *const *words)
 {
+	if (k->op == OP_XPATH) {
+		if (!l->reply)
+			complain(l->c, k->path.at,
+			    "an xpath looks at the XML of a reply, and only there");
+		else if (!lint_open(l, &k->path) && !xpath_is_one(k->path.text))
+			complain(l->c, k->path.at, "'%.80s' is no XPath", k->path.text);
+		return;
+	}
 	if (k->link) {
 		lint_word(l, &k->path, "relation of a link", link_words);
 	} else if (!lint_open(l, &k->path) && words != NULL) {
@@ -101,8 +110,10 @@ lint_call(struct linter *l, const struct step *s)
 		lint_word(l, &s->name, "action", l->v->actions);
 	l->calls_any = l->calls_any || lint_open(l, &s->name);
 	known_add(l, &l->called, s->name.text);
-	lint_pairs(l, s->pairs, s->pair_count, "attribute", NULL);
+	lint_attributes(l, s->pairs, s->pair_count);
+	l->reply = true;
 	lint_checks(l, s, "path", NULL);
+	l->reply = false;
 }
 
 static void
@@ -225,6 +236,8 @@ lint_step(struct linter *l, const struct step *s)
 		lint_open(l, &s->object);
 		break;
 	case STEP_MARK:
+		if (strchr(s->name.text, '$') != NULL)
+			complain(l->c, s->name.at, "a mark has a name of its own, no variable");
 		known_add(l, &l->marks, s->name.text);
 		break;
 	case STEP_ACT:
@@ -236,12 +249,19 @@ lint_step(struct linter *l, const struct step *s)
 	case STEP_FOREACH:
 		lint_foreach(l, s);
 		break;
+	case STEP_TOGETHER:
+		l->together = s;
+		lint_steps(l, s->inner);
+		l->together = NULL;
+		break;
 	}
 }
 
 void
 lint_steps(struct linter *l, const struct step *steps)
 {
-	for (; steps != NULL; steps = steps->next)
+	for (; steps != NULL; steps = steps->next) {
+		l->step = steps;
 		lint_step(l, steps);
+	}
 }

@@ -83,9 +83,9 @@ put(struct arena *a, struct value *root, const char *path, const char *text)
 }
 
 static void
-put_contact(struct run *r, struct value *attributes, const char *role, const struct actor *person)
+put_contact(struct run *r, struct value *attributes, const char *role, const char *person)
 {
-	for (const struct contact_line *c = contact_of(r, person); c->name != NULL; c++)
+	for (const struct contact_line *c = contact_named(r, person); c->name != NULL; c++)
 		put(r->scratch, attributes,
 		    arena_printf(r->scratch, "contact_set.%s.%s", role, c->name), c->value);
 }
@@ -93,11 +93,9 @@ put_contact(struct run *r, struct value *attributes, const char *role, const str
 static void
 put_contacts(struct run *r, struct value *attributes, const char *key, const char *person)
 {
-	const struct actor *a = story_actor(r->story, person);
-
 	for (size_t i = 0; role_words[i] != NULL; i++)
 		if (strcmp(key, "contacts") == 0 || strcmp(key, role_words[i]) == 0)
-			put_contact(r, attributes, role_words[i], a);
+			put_contact(r, attributes, role_words[i], person);
 }
 
 /* "owner.email" is short for "contact_set.owner.email". */
@@ -111,6 +109,23 @@ full_path(struct run *r, const char *path)
 		   : path;
 }
 
+/* A text, or each line of a map below the path. */
+static bool
+put_word(struct run *r, struct value *root, const char *path, const struct word *w)
+{
+	const char *plain = run_plain(r, w);
+	const struct map *m = w->quoted || plain[0] != '@' ? NULL : story_map(r->story, plain + 1);
+	bool done = true;
+
+	if (m == NULL)
+		return put(r->scratch, root, path, run_text(r, w));
+	for (size_t i = 0; done && i < m->pair_count; i++)
+		done = put_word(r, root,
+		    arena_printf(r->scratch, "%s.%s", path, m->pairs[i].key.text),
+		    &m->pairs[i].value);
+	return done;
+}
+
 static bool
 put_pair(struct run *r, struct value *top, struct value *attributes, const struct pair *p)
 {
@@ -122,9 +137,8 @@ put_pair(struct run *r, struct value *top, struct value *attributes, const struc
 		put_contacts(r, attributes, key, plain + 1);
 		return true;
 	}
-	const char *text = run_text(r, &p->value);
-	bool done = key[0] == '^' ? put(r->scratch, top, key + 1, text)
-				  : put(r->scratch, attributes, full_path(r, key), text);
+	bool done = key[0] == '^' ? put_word(r, top, key + 1, &p->value)
+				  : put_word(r, attributes, full_path(r, key), &p->value);
 	return done || run_fail(r, p->key.at, key,
 			   "a path: members by name, places of an array in their order");
 }
@@ -138,7 +152,7 @@ fill_contacts(struct run *r, struct value *attributes)
 	const struct value *owner = set == NULL ? NULL : value_get(set, "owner");
 
 	if (owner == NULL) {
-		put_contact(r, attributes, "owner", NULL);
+		put_contact(r, attributes, "owner", ""); /* nobody's: the player's own person */
 		owner = value_path(attributes, "contact_set.owner");
 	}
 	for (size_t i = 1; i < 3; i++) {
@@ -146,9 +160,11 @@ fill_contacts(struct run *r, struct value *attributes)
 			arena_printf(r->scratch, "contact_set.%s", role_words[i])) != NULL)
 			continue;
 		for (const struct value *v = owner->first; v != NULL; v = v->next)
-			put(r->scratch, attributes,
-			    arena_printf(r->scratch, "contact_set.%s.%s", role_words[i], v->key),
-			    v->text);
+			if (v->kind == VALUE_TEXT)
+				put(r->scratch, attributes,
+				    arena_printf(
+					r->scratch, "contact_set.%s.%s", role_words[i], v->key),
+				    v->text);
 	}
 	if (value_path(attributes, "contact_set.tech") != NULL &&
 	    value_get(attributes, "custom_tech_contact") == NULL)

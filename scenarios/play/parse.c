@@ -42,7 +42,8 @@ gather(struct parser *p, size_t lines)
 		count += rows[i].count - skip;
 	}
 	const struct token *last = &tokens[count - 1];
-	struct place end = { last->at.line, last->at.column + (int)strlen(last->text) };
+	struct place end = { last->at.file, last->at.line,
+		last->at.column + (int)strlen(last->text) };
 	p->next += lines;
 	return (
 	    struct cursor){ p->c, tokens, count, 0, answer < count ? answer : count, end, false };
@@ -143,6 +144,17 @@ take_actor(struct parser *p, struct cursor *k)
 	p->actors = &a->next;
 }
 
+static void
+take_let(struct parser *p, struct cursor *k)
+{
+	struct map *m = NEW(p->c->arena, struct map);
+
+	m->name = cursor_name(k, "a name");
+	cursor_pairs(k, &m->pairs, &m->pair_count);
+	*p->maps = m;
+	p->maps = &m->next;
+}
+
 static const struct {
 	const char *word;
 	directive_fn *take;
@@ -156,6 +168,7 @@ static const struct {
 	{ "ignore", take_ignore },
 	{ "strict", take_strict },
 	{ "actor", take_actor },
+	{ "let", take_let },
 };
 
 static bool
@@ -186,8 +199,10 @@ complain_of_start(struct parser *p, const struct token *first)
 		words[n++] = directives[i].word;
 	for (size_t i = 0; step_words[i] != NULL; i++)
 		words[n++] = step_words[i];
+	words[n++] = "include";
 	words[n++] = "world";
 	words[n++] = "foreach";
+	words[n++] = "together";
 	words[n++] = "end";
 	for (const struct actor *a = p->story->actors; a != NULL && n < 127; a = a->next)
 		words[n++] = a->name.text;
@@ -215,35 +230,24 @@ take_step(struct parser *p, struct cursor *k)
 	p->steps = &step->next;
 }
 
-static bool
-not_built_yet(struct parser *p, const struct token *t)
-{
-	static const char *const later[] = { "include", "let", NULL };
-
-	if (t->kind != TOKEN_WORD || !is_one_of(t->text, later))
-		return false;
-	complain(p->c, t->at, "'%s' is not built yet", t->text);
-	return true;
-}
-
 static void
 take_statement(struct parser *p)
 {
+	static const char *const blocks[] = { "world", "foreach", "together", NULL };
 	const struct line *line = &p->lines->rows[p->next];
 	const struct token *first = &line->tokens[0];
-	bool alone = first->kind == TOKEN_WORD &&
-		     (strcmp(first->text, "world") == 0 || strcmp(first->text, "foreach") == 0);
+	bool alone = first->kind == TOKEN_WORD && is_one_of(first->text, blocks);
 	struct cursor k = gather(p, alone ? 1 : extent(p));
 
-	if (not_built_yet(p, first) || take_directive(p, &k))
+	if (take_directive(p, &k))
 		return;
 	if (cursor_takes_word(&k, "world")) {
 		cursor_end(&k);
 		take_world(p, line->indent);
 	} else if (cursor_takes_word(&k, "foreach")) {
-		struct step *step = NEW(p->c->arena, struct step);
-		step->at = first->at;
-		take_foreach(p, &k, step);
+		take_foreach(p, &k);
+	} else if (cursor_takes_word(&k, "together")) {
+		take_together(p, &k);
 	} else if (cursor_takes_word(&k, "end")) {
 		take_end(p, &k);
 	} else {
@@ -259,16 +263,26 @@ parse(struct complaints *c, const struct lines *lines)
 	p.story->file = c->file;
 	p.steps = &p.story->steps;
 	p.actors = &p.story->actors;
+	p.maps = &p.story->maps;
 	p.ignored = &p.story->ignored;
 	p.seeded = &p.story->seeded;
 	p.faults = &p.story->faults;
 	if (lines->count == 0 || strcmp(lines->rows[0].tokens[0].text, "version") != 0)
-		complain(c, (struct place){ 1, 1 }, "a story begins with 'version 1'");
+		complain(c, place_top(c->file), "a story begins with 'version 1'");
 	while (p.next < lines->count)
 		take_statement(&p);
-	if (p.table != NULL)
-		complain(c, p.table_at, "this foreach has no 'end'");
+	if (p.block != NULL)
+		complain(c, p.block->step->at, "this %s has no 'end'", block_name(p.block));
 	return p.story;
+}
+
+const struct map *
+story_map(const struct story *s, const char *name)
+{
+	for (const struct map *m = s->maps; m != NULL; m = m->next)
+		if (strcmp(m->name.text, name) == 0)
+			return m;
+	return NULL;
 }
 
 const struct actor *

@@ -75,11 +75,11 @@ take_world(struct parser *p, int indent)
 }
 
 static void
-take_row(struct parser *p, struct row ***tail)
+take_row(struct parser *p, struct table *t, struct row ***tail)
 {
 	struct cursor k = gather(p, 1);
 	struct row *row = NEW(p->c->arena, struct row);
-	size_t columns = p->table->column_count, n = 0;
+	size_t columns = t->column_count, n = 0;
 
 	row->at = cursor_place(&k);
 	row->cells = NEW_ARRAY(p->c->arena, struct word, columns + 1);
@@ -95,43 +95,78 @@ take_row(struct parser *p, struct row ***tail)
 	*tail = &row->next;
 }
 
-void
-take_foreach(struct parser *p, struct cursor *k, struct step *step)
+static bool
+is_inside(const struct parser *p, enum step_kind kind)
 {
+	const struct block *b = p->block;
+
+	while (b != NULL && b->step->kind != kind)
+		b = b->outer;
+	return b != NULL;
+}
+
+const char *
+block_name(const struct block *b)
+{
+	return b->step->kind == STEP_FOREACH ? "foreach" : "together";
+}
+
+/* What follows is hung at INNER until the block ends. */
+static void
+begin_block(struct parser *p, struct step *step, struct step **inner)
+{
+	struct block *b = NEW(p->c->arena, struct block);
+
+	*b = (struct block){ step, p->block };
+	p->block = b;
+	*p->steps = step;
+	p->steps = inner;
+}
+
+void
+take_foreach(struct parser *p, struct cursor *k)
+{
+	struct step *step = NEW(p->c->arena, struct step);
 	struct table *t = NEW(p->c->arena, struct table);
 	struct row **tail = &t->rows;
 
-	if (p->table != NULL) {
-		cursor_fail(
-		    k, step->at, "a foreach inside a foreach: rows play in copies of one world");
+	*step = (struct step){ .kind = STEP_FOREACH, .at = k->tokens[0].at, .table = t };
+	if (p->block != NULL) {
+		cursor_fail(k, step->at, "a foreach inside a %s: rows play in copies of one world",
+		    block_name(p->block));
 		return;
 	}
-	step->kind = STEP_FOREACH;
-	step->table = t;
 	t->columns = NEW_ARRAY(p->c->arena, struct word, k->count + 1);
 	while (!cursor_done(k))
 		t->columns[t->column_count++] = cursor_name(k, "a column");
-	p->table = t;
-	p->table_at = step->at;
 	while (p->next < p->lines->count && begins_with(&p->lines->rows[p->next], "|"))
-		take_row(p, &tail);
+		take_row(p, t, &tail);
 	if (t->column_count == 0 || t->rows == NULL)
 		complain(p->c, step->at, "a foreach needs columns, and rows that begin with '|'");
-	*p->steps = step;
-	p->steps = &t->steps;
+	begin_block(p, step, &t->steps);
+}
+
+void
+take_together(struct parser *p, struct cursor *k)
+{
+	struct step *step = NEW(p->c->arena, struct step);
+
+	*step = (struct step){ .kind = STEP_TOGETHER, .at = k->tokens[0].at };
+	cursor_end(k);
+	if (is_inside(p, STEP_TOGETHER))
+		cursor_fail(k, step->at, "a together inside a together");
+	else
+		begin_block(p, step, &step->inner);
 }
 
 void
 take_end(struct parser *p, struct cursor *k)
 {
-	if (p->table == NULL) {
-		cursor_fail(k, k->tokens[0].at, "an 'end' without its foreach");
+	if (p->block == NULL) {
+		cursor_fail(k, k->tokens[0].at, "an 'end' without its foreach or together");
 		return;
 	}
-	struct step **tail = &p->story->steps;
-	while ((*tail)->table != p->table)
-		tail = &(*tail)->next;
-	p->steps = &(*tail)->next;
-	p->table = NULL;
+	p->steps = &p->block->step->next;
+	p->block = p->block->outer;
 	cursor_end(k);
 }

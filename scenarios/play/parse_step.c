@@ -131,11 +131,10 @@ static const struct {
 	{ "mark", parse_mark },
 	{ "fault", parse_fault },
 	{ "exec", not_built },
-	{ "together", not_built },
 };
 
 const char *const step_words[] = { "mail", "event", "state", "at", "advance", "jump", "run", "mark",
-	"fault", "exec", "together", NULL };
+	"fault", "exec", NULL };
 
 /* NAME > [raw] action [object] ..., its ">" taken already. */
 static void

@@ -7,15 +7,20 @@
 
 #include "scenarios/play/parse.h"
 
+struct block { /* from foreach or together to its end */
+	struct step *step;
+	struct block *outer;
+};
+
 struct parser {
 	struct complaints *c;
 	const struct lines *lines;
 	size_t next; /* line */
 	struct story *story;
 	struct step **steps; /* where the next step is hung */
-	struct table *table; /* inside foreach */
-	struct place table_at;
+	struct block *block; /* the innermost that is open; NULL: none */
 	struct actor **actors;
+	struct map **maps;
 	struct ignored **ignored;
 	struct seeded **seeded;
 	struct step **faults; /* of the world block */
@@ -32,7 +37,9 @@ struct cursor gather(struct parser *p, size_t lines);
 
 /* The header stands alone: the lines below it are statements of their own. */
 void take_world(struct parser *p, int indent);
-void take_foreach(struct parser *p, struct cursor *k, struct step *step);
+void take_foreach(struct parser *p, struct cursor *k);
+void take_together(struct parser *p, struct cursor *k);
+const char *block_name(const struct block *b); /* as it is written */
 void take_end(struct parser *p, struct cursor *k);
 
 #endif

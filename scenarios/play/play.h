@@ -32,16 +32,33 @@ struct fault_word {
 	const char *choices; /* "a|b"; NULL: any */
 };
 
+/* Where other files come from, for `include`.  LOAD gives the bytes of a path,
+ * in the arena, or NULL and why; NULL: nothing can be included. */
+struct library {
+	const char *(*load)(
+	    void *closure, struct arena *a, const char *path, size_t *size, const char **why);
+	void *closure;
+};
+
 /* What this build knows, so that a misspelt word is found before anything runs.
  * Lists end in NULL; a list that is NULL is not checked. */
 struct vocabulary {
 	const char *const *actions, *const *mail_types, *const *policies;
 	const struct fault_word *faults;
+	struct library library;
 };
 
 struct place {
+	const char *file; /* the story's, or one that it includes */
 	int line, column; /* from 1 */
 };
+
+/* Where there is no better one. */
+static inline struct place
+place_top(const char *file)
+{
+	return (struct place){ file, 1, 1 };
+}
 
 /* What is wrong with a file, in the order in which it was found. */
 struct complaint {
@@ -68,7 +85,7 @@ enum told_kind { TOLD_CALL, TOLD_MAIL, TOLD_EVENT, TOLD_STATE, TOLD_TIME, TOLD_A
 struct told {
 	enum told_kind kind;
 	instant at;
-	int line;
+	struct place place; /* of its step */
 	const char *who; /* the actor; "" where there is none */
 	const char *text; /* "sw_register domain=ek-bikes.com ..." */
 	const char *answer; /* "200 Registration successful"; "" where there is none */

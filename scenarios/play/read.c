@@ -2,6 +2,7 @@
 #include "scenarios/play/parse.h"
 
 #include "scenarios/play/complain.h"
+#include "scenarios/play/include.h"
 
 #define LARGEST (1024 * 1024) /* bytes of a story */
 
@@ -9,10 +10,13 @@ const struct story *
 story_read(struct complaints *c, const struct vocabulary *v, const char *bytes, size_t size)
 {
 	if (size > LARGEST) {
-		complain(c, (struct place){ 1, 1 }, "no story has more than %d bytes", LARGEST);
+		complain(c, place_top(c->file), "no story has more than %d bytes", LARGEST);
 		return NULL;
 	}
-	struct lines lines = lex(c, bytes, size);
+	struct lines lines = lex(c, c->file, bytes, size);
+	if (c->count > 0)
+		return NULL;
+	lines = include_all(c, &v->library, lines);
 	if (c->count > 0)
 		return NULL;
 	const struct story *s = parse(c, &lines);

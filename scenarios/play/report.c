@@ -100,7 +100,7 @@ report_failure(struct buf *out, const struct played *p, enum report_style style)
 {
 	const struct failure *f = p->failure;
 
-	buf_printf(out, "%s:%d:%d:\n    expected  %s%s%s\n    got       %s%s%s\n", p->story->file,
+	buf_printf(out, "%s:%d:%d:\n    expected  %s%s%s\n    got       %s%s%s\n", f->at.file,
 	    f->at.line, f->at.column, paint(style, BOLD), f->expected, paint(style, NORMAL),
 	    paint(style, BOLD), f->got, paint(style, NORMAL));
 }
@@ -165,7 +165,7 @@ report_github(struct buf *out, const struct played *all)
 	for (; all != NULL; all = all->next) {
 		if (all->failure == NULL)
 			continue;
-		buf_printf(out, "::error file=%s,line=%d,col=%d::", all->story->file,
+		buf_printf(out, "::error file=%s,line=%d,col=%d::", all->failure->at.file,
 		    all->failure->at.line, all->failure->at.column);
 		buf_text(out, "expected ");
 		add_escaped(out, all->failure->expected);

@@ -36,7 +36,7 @@ tap_row(struct buf *out, struct arena *a, const struct played *p, size_t n)
 	if (p->failure == NULL)
 		return;
 	buf_text(out, "  ---\n  at: ");
-	add_quoted(out, arena_printf(a, "%s:%d:%d", p->story->file, p->failure->at.line,
+	add_quoted(out, arena_printf(a, "%s:%d:%d", p->failure->at.file, p->failure->at.line,
 			    p->failure->at.column));
 	buf_text(out, "\n  expected: ");
 	add_quoted(out, p->failure->expected);
@@ -131,8 +131,9 @@ told_json(const struct told *t)
 	static const char *const kinds[] = { "call", "mail", "event", "state", "time", "act",
 		"fault" };
 
-	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s}", "at", instant_iso(t->at).text, "kind",
-	    kinds[t->kind], "line", t->line, "who", t->who, "text", t->text, "answer", t->answer);
+	return json_pack("{s:s, s:s, s:s?, s:i, s:s, s:s, s:s}", "at", instant_iso(t->at).text,
+	    "kind", kinds[t->kind], "file", t->place.file, "line", t->place.line, "who", t->who,
+	    "text", t->text, "answer", t->answer);
 }
 
 static json_t *
@@ -140,8 +141,8 @@ failure_json(const struct failure *f)
 {
 	if (f == NULL)
 		return json_null();
-	return json_pack("{s:i, s:i, s:s, s:s}", "line", f->at.line, "column", f->at.column,
-	    "expected", f->expected, "got", f->got);
+	return json_pack("{s:s, s:i, s:i, s:s, s:s}", "file", f->at.file, "line", f->at.line,
+	    "column", f->at.column, "expected", f->expected, "got", f->got);
 }
 
 static json_t *

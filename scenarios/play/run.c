@@ -21,6 +21,9 @@ run_step(struct run *r, const struct step *s)
 	case STEP_FOREACH:
 		run_table(r, s);
 		return true; /* a row's failure is the row's own */
+	case STEP_TOGETHER: /* as written; the explorer will permute them */
+		run_steps(r, s->inner);
+		return r->played->failure == NULL;
 	default:
 		return run_time(r, s);
 	}
@@ -73,7 +76,7 @@ run_expect_nothing_left(struct run *r, struct place at)
 static struct place
 last_place(const struct story *s)
 {
-	struct place at = { 1, 1 };
+	struct place at = place_top(s->file);
 
 	for (const struct step *step = s->steps; step != NULL; step = step->next)
 		at = step->at;

@@ -118,6 +118,8 @@ struct contact_line {
 /* All fields of a person, documented defaults where its actor line is silent;
  * ACTOR NULL: the player's own person.  A NULL name ends. */
 const struct contact_line *contact_of(struct run *r, const struct actor *actor);
+/* Of a person, or what a map says and nothing else. */
+const struct contact_line *contact_named(struct run *r, const char *name);
 
 /* ---- one file each ---- */
 bool run_call(struct run *r, const struct step *s); /* run_call.c */
@@ -134,7 +136,7 @@ bool move_to(struct run *r, struct place at, instant to);
 bool next_due(struct run *r, struct place at, bool *any, instant *due);
 
 /* ---- tell.c ---- */
-void tell(struct run *r, enum told_kind kind, instant at, int line, const char *who,
+void tell(struct run *r, enum told_kind kind, instant at, struct place place, const char *who,
     const char *text, const char *answer);
 
 #endif

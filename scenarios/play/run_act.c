@@ -65,8 +65,7 @@ contact_json(struct run *r, const struct word *person)
 	const char *name = run_plain(r, person) + 1; /* behind the @ */
 	json_t *map = json_object();
 
-	for (const struct contact_line *c = contact_of(r, story_actor(r->story, name));
-	     c->name != NULL; c++)
+	for (const struct contact_line *c = contact_named(r, name); c->name != NULL; c++)
 		json_object_set_new(map, c->name, json_string(c->value));
 	return map;
 }
@@ -187,7 +186,7 @@ tell_act(struct run *r, const struct step *s, const struct answer *answer)
 		if (about != NULL)
 			text = arena_printf(r->scratch, "%s %s", text, run_text(r, about));
 	}
-	tell(r, TOLD_ACT, r->now, s->at.line, s->actor.text, text,
+	tell(r, TOLD_ACT, r->now, s->at, s->actor.text, text,
 	    answer->status >= 300 ? answer_summary(r, answer) : "");
 }
 

@@ -3,6 +3,7 @@
 #include "scenarios/play/message.h"
 #include "xcp/sign.h"
 #include "xcp/write.h"
+#include "xcp/xpath.h"
 
 static struct exchange *
 sign(struct run *r, const struct login *l, const struct value *message)
@@ -37,10 +38,24 @@ reads(struct run *r, const struct value *v)
 }
 
 static bool
-run_checks(struct run *r, const struct step *s, const struct value *reply)
+check_xpath(struct run *r, const struct check *k, const struct exchange *x)
+{
+	const char *expression = run_text(r, &k->path), *shows;
+
+	return xpath_holds(r->scratch, x->reply, x->reply_size, expression, &shows) ||
+	       run_fail(r, k->path.at, shows, "xpath %s", expression);
+}
+
+static bool
+run_checks(struct run *r, const struct step *s, const struct exchange *x, const struct value *reply)
 {
 	for (size_t i = 0; i < s->check_count; i++) {
 		const struct check *k = &s->checks[i];
+		if (k->op == OP_XPATH) {
+			if (!check_xpath(r, k, x))
+				return false;
+			continue;
+		}
 		const char *got = reads(r, value_path(reply, run_text(r, &k->path)));
 		if (!check_holds(r, k, got))
 			return run_fail(r, k->path.at, got, "%s", check_text(r, k));
@@ -92,7 +107,7 @@ tell_call(
 {
 	const char *what = about(message);
 
-	tell(r, TOLD_CALL, r->now, s->at.line, s->actor.text,
+	tell(r, TOLD_CALL, r->now, s->at, s->actor.text,
 	    arena_printf(
 		r->scratch, "%s%s%s", run_text(r, &s->name), *what == '\0' ? "" : " ", what),
 	    answer_text(r, s, reply));
@@ -116,5 +131,5 @@ run_call(struct run *r, const struct step *s)
 		    arena_printf(r->scratch, "status %d, %s", x->status, reply.error),
 		    "a reply that can be understood");
 	tell_call(r, s, message, reply.top);
-	return run_checks(r, s, reply.top);
+	return run_checks(r, s, x, reply.top);
 }

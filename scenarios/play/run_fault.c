@@ -43,6 +43,6 @@ run_fault(struct run *r, const struct step *s)
 	if (!control_must(r, s->name.at, "POST", "/faults", body_of(r, s), &answer))
 		return false;
 	json_decref(answer.body);
-	tell(r, TOLD_FAULT, r->now, s->at.line, "", summary(r, s), "");
+	tell(r, TOLD_FAULT, r->now, s->at, "", summary(r, s), "");
 	return true;
 }

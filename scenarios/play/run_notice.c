@@ -214,11 +214,11 @@ tell_taken(struct run *r, const struct step *s, const struct notices *n, const j
 	if (at_text != NULL)
 		(void)instant_parse(at_text, &at);
 	if (n == &r->mails) {
-		tell(r, TOLD_MAIL, at, s->at.line, run_text(r, &s->actor),
+		tell(r, TOLD_MAIL, at, s->at, run_text(r, &s->actor),
 		    json_at(r->scratch, item, "type"), json_at(r->scratch, item, "subject"));
 		return;
 	}
-	tell(r, TOLD_EVENT, at, s->at.line, "", run_text(r, &s->name),
+	tell(r, TOLD_EVENT, at, s->at, "", run_text(r, &s->name),
 	    arena_printf(r->scratch, "%s%s%s", domain == NULL ? "" : domain,
 		status == NULL ? "" : " is ", status == NULL ? "" : status));
 }

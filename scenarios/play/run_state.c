@@ -53,7 +53,7 @@ run_state(struct run *r, const struct step *s)
 	done = done && run_checks_json(r, s, &answer);
 	json_decref(answer.body);
 	if (done)
-		tell(r, TOLD_STATE, r->now, s->at.line, "",
+		tell(r, TOLD_STATE, r->now, s->at, "",
 		    arena_printf(r->scratch, "%s %s", s->name.text, run_text(r, &s->object)),
 		    found(r, s));
 	return done;

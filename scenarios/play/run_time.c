@@ -98,7 +98,7 @@ find_instant(struct run *r, const struct word *w, instant *t)
 static void
 tell_turn(struct run *r, const struct step *s, const char *how, const char *far)
 {
-	tell(r, TOLD_TIME, r->now, s->at.line, "", arena_printf(r->scratch, "%s %s", how, far), "");
+	tell(r, TOLD_TIME, r->now, s->at, "", arena_printf(r->scratch, "%s %s", how, far), "");
 }
 
 static bool

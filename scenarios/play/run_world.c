@@ -112,7 +112,7 @@ log_in_all(struct run *r, const json_t *first)
 bool
 run_open_world(struct run *r)
 {
-	struct place top = { 1, 1 };
+	struct place top = place_top(r->story->file);
 	struct answer answer;
 
 	r->world = world_name(r);
@@ -169,7 +169,7 @@ run_close_world(struct run *r)
 	struct answer answer;
 
 	if (r->played->world != NULL && !r->options->keep &&
-	    control_must(r, (struct place){ 1, 1 }, "DELETE", "", NULL, &answer))
+	    control_must(r, place_top(r->story->file), "DELETE", "", NULL, &answer))
 		json_decref(answer.body);
 	if (!r->options->keep)
 		r->played->world = NULL;

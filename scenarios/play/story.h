@@ -17,11 +17,21 @@ struct pair { /* key=value */
 	struct word key, value;
 };
 
-enum op { OP_EQUAL, OP_DIFFERS, OP_MATCHES, OP_LESS, OP_GREATER, OP_EXISTS, OP_ABSENT, OP_KEEP };
+enum op {
+	OP_EQUAL,
+	OP_DIFFERS,
+	OP_MATCHES,
+	OP_LESS,
+	OP_GREATER,
+	OP_EXISTS,
+	OP_ABSENT,
+	OP_KEEP,
+	OP_XPATH
+};
 const char *op_text(enum op op); /* "=", "exists", "->" */
 
 struct check {
-	struct word path; /* with LINK: the relation */
+	struct word path; /* with LINK: the relation; OP_XPATH: the expression */
 	enum op op;
 	struct word value; /* OP_KEEP: the variable, without its $ */
 	bool link; /* about a link of the mail */
@@ -40,6 +50,7 @@ enum step_kind {
 	STEP_ACT, /* actor, name: the verb, pairs, checks on the answer */
 	STEP_FAULT, /* name: the kind; pairs */
 	STEP_FOREACH, /* table */
+	STEP_TOGETHER, /* inner, in no promised order */
 };
 
 enum patience { WITHIN, NONE };
@@ -69,6 +80,7 @@ struct step {
 	struct check *checks;
 	size_t check_count;
 	struct table *table;
+	struct step *inner;
 	struct step *next;
 };
 
@@ -80,6 +92,13 @@ struct actor {
 	struct pair *pairs;
 	size_t pair_count;
 	struct actor *next;
+};
+
+struct map { /* let NAME key=value ... */
+	struct word name;
+	struct pair *pairs;
+	size_t pair_count;
+	struct map *next;
 };
 
 struct ignored {
@@ -108,9 +127,12 @@ struct story {
 	struct seeded *seeded;
 	struct step *faults; /* that the world has from the start */
 	struct actor *actors;
+	struct map *maps;
 	struct step *steps;
 };
 
-const struct actor *story_actor(const struct story *s, const char *name); /* NULL: none */
+/* NULL: there is none. */
+const struct actor *story_actor(const struct story *s, const char *name);
+const struct map *story_map(const struct story *s, const char *name);
 
 #endif

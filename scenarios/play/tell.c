@@ -6,14 +6,14 @@
 #include "scenarios/play/text.h"
 
 void
-tell(struct run *r, enum told_kind kind, instant at, int line, const char *who, const char *text,
-    const char *answer)
+tell(struct run *r, enum told_kind kind, instant at, struct place place, const char *who,
+    const char *text, const char *answer)
 {
 	struct told *t = NEW(r->arena, struct told);
 
 	t->kind = kind;
 	t->at = at;
-	t->line = line;
+	t->place = place;
 	t->who = arena_strdup(r->arena, who);
 	t->text = one_line(r->arena, text == NULL ? "" : text);
 	t->answer = one_line(r->arena, answer == NULL ? "" : answer);

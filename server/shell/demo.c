@@ -128,6 +128,7 @@ play_reel(struct arena *a, const struct rulebook *rules)
 	struct play_options options = { .listen = print_told, .closure = &screen };
 	struct complaints c = { .arena = a, .file = REEL };
 	struct vocabulary words = vocabulary_of(a, rules);
+	words.library = story_embedded;
 
 	must(file != NULL);
 	const struct story *story = story_read(&c, &words, file->data, file->size);

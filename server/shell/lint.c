@@ -29,7 +29,7 @@ lint_files(struct arena *a, const struct story_file *files, size_t count,
 		story_file_read(&files[i], v, &c);
 		for (const struct complaint *one = c.first; one != NULL; one = one->next)
 			printf(github ? "::error file=%s,line=%d,col=%d::%s\n" : "%s:%d:%d: %s\n",
-			    c.file, one->at.line, one->at.column, one->text);
+			    one->at.file, one->at.line, one->at.column, one->text);
 		found += c.count;
 	}
 	return found;

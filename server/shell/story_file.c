@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/embedded.h"
 #include "base/log.h"
 
 #define MOST 4096 /* files of a run */
@@ -17,30 +18,61 @@ struct list {
 	size_t count;
 };
 
-static bool
-read_file(struct list *l, const char *path)
+static const char *
+slurp(void *closure, struct arena *a, const char *path, size_t *size, const char **why)
 {
 	FILE *f = fopen(path, "rb");
 	struct buf bytes;
 	char chunk[8192];
 	size_t n;
 
+	(void)closure;
 	if (f == NULL) {
-		log_error("%s: %s", path, strerror(errno));
-		return false;
+		*why = strerror(errno);
+		return NULL;
 	}
 	buf_open(&bytes, 0);
 	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
 		buf_add(&bytes, chunk, n);
 	bool whole = !ferror(f);
+	*why = strerror(errno);
 	fclose(f);
-	if (!whole || l->count == MOST)
-		log_error("%s: %s", path, whole ? "too many files" : strerror(errno));
-	else
-		l->files[l->count++] = (struct story_file){ arena_strdup(l->arena, path),
-			arena_strndup(l->arena, bytes.data, bytes.size), bytes.size };
+	*size = bytes.size;
+	const char *copy = whole ? arena_strndup(a, bytes.data, bytes.size) : NULL;
 	buf_close(&bytes);
-	return whole;
+	return copy;
+}
+
+static const char *
+find_embedded(void *closure, struct arena *a, const char *path, size_t *size, const char **why)
+{
+	const struct embedded *found = embedded_find(path);
+
+	(void)closure, (void)a;
+	*why = "no such file in this program";
+	if (found == NULL)
+		return NULL;
+	*size = found->size;
+	return found->data;
+}
+
+const struct library story_library = { slurp, NULL };
+const struct library story_embedded = { find_embedded, NULL };
+
+static bool
+read_file(struct list *l, const char *path)
+{
+	struct story_file f = { .path = arena_strdup(l->arena, path) };
+	const char *why = "too many files";
+
+	if (l->count < MOST)
+		f.bytes = slurp(NULL, l->arena, path, &f.size, &why);
+	if (f.bytes == NULL) {
+		log_error("%s: %s", path, why);
+		return false;
+	}
+	l->files[l->count++] = f;
+	return true;
 }
 
 static int

@@ -16,6 +16,9 @@ struct story_file {
  * names.  In the arena.  False, and said on stderr, where something is not there. */
 bool story_files(struct arena *a, char **words, int count, struct story_file **files, size_t *n);
 
+/* What an include finds: on disk, or among the files in the binary. */
+extern const struct library story_library, story_embedded;
+
 /* The story, or NULL with its complaints. */
 const struct story *
 story_file_read(const struct story_file *f, const struct vocabulary *v, struct complaints *c);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "command/command.h"
+#include "shell/story_file.h"
 #include "world/policy/rulebook.h"
 
 /* Stories write in lower case what the wire writes in capitals. */
@@ -71,5 +72,6 @@ vocabulary_of(struct arena *a, const struct rulebook *rules)
 		.mail_types = mail_types(a, rules),
 		.policies = policy_keys(a, rules),
 		.faults = faults,
+		.library = story_library,
 	};
 }

@@ -20,6 +20,7 @@
 #include "base/must.h"
 #include "scenarios/play/report.h"
 #include "shell/stage.h"
+#include "shell/story_file.h"
 #include "shell/vocabulary.h"
 #include "tests/support/dump.h"
 #include "tests/support/folder.h"
@@ -103,6 +104,7 @@ static void
 play(struct arena *a, const struct tale *tale, const struct way *way, const char *folder)
 {
 	struct vocabulary words = vocabulary_of(a, tale->rules);
+	words.library = story_embedded;
 	struct complaints c = { .arena = a, .file = tale->file->path };
 	struct play_options options = { .short_moves = way->short_moves, .keep = true };
 	const struct story *story = story_read(&c, &words, tale->file->data, tale->file->size);
@@ -169,6 +171,16 @@ leaves_the_same_worlds(void **state)
 	free(first[1]);
 }
 
+/* What stories include is none. */
+static bool
+is_story(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return strncmp(path, LIBRARY, strlen(LIBRARY)) == 0 && dot != NULL &&
+	       strcmp(dot, ".story") == 0;
+}
+
 int
 main(void)
 {
@@ -180,7 +192,7 @@ main(void)
 	must(rules != NULL);
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded *file = &embedded_files[i];
-		if (strncmp(file->path, LIBRARY, strlen(LIBRARY)) != 0)
+		if (!is_story(file->path))
 			continue;
 		must(n < MOST);
 		tales[n] = (struct tale){ file, rules };

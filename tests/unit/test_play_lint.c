@@ -12,17 +12,12 @@ static void
 what_is_not_built_says_so_where_it_stands(void **state)
 {
 	static const struct mistake rows[] = {
-		{ HEAD "include \"x\"\n", "7:1: 'include' is not built yet" },
-		{ HEAD "let a b=c\n", "7:1: 'let' is not built yet" },
-		{ HEAD "together\n", "7:1: 'together' is not built yet" },
 		{ HEAD "fault latency\n", "7:7: faults of kind 'latency' are not built yet" },
 		{ HEAD "exec x y\n", "7:1: 'exec' is not built yet" },
 		{ HEAD "world\n  fault latency\n",
 		    "8:9: faults of kind 'latency' are not built yet" },
 		{ HEAD "actor php client\n", "7:11: an actor of kind 'client' is not built yet" },
 		{ HEAD "state rdap a.com status = x\n", "7:7: 'state rdap' is not built yet" },
-		{ HEAD "shop > lookup domain=a.com\n  < xpath \"//a\"\n",
-		    "8:5: 'xpath' is not built yet" },
 	};
 
 	(void)state;
@@ -108,6 +103,71 @@ verbs_and_faults_are_looked_up(void **state)
 }
 
 static void
+maps_are_looked_up(void **state)
+{
+	static const struct mistake rows[] = {
+		{ HEAD "let who city=Uppsala\nshop > lookup domain=a.com owner=@hwo\n",
+		    "8:34: unknown actor 'hwo'; did you mean 'who'?" },
+		{ HEAD "let who city=Uppsala\nshop > lookup domain=a.com owner=@who ns=@who\n",
+		    "" },
+		{ HEAD "let who city=Uppsala\nmail anna none subject = @who\n",
+		    "8:26: 'who' is a map: it stands for contacts and attributes" },
+		{ HEAD "let who city=Uppsala\nop adjust reseller=@who balance=1\n",
+		    "8:20: 'who' is a map: it stands for contacts and attributes" },
+		{ HEAD "let who city=$city\nshop > lookup domain=a.com owner=@who\n",
+		    "7:14: variable '$city' is used before it is set" },
+		{ HEAD "let who city=a city=b\n", "7:16: 'city' is said twice" },
+		{ HEAD "let who a=@who\n", "7:11: the map 'who' does not stand above" },
+		{ HEAD "let who a=@ana\n", "7:11: unknown actor 'ana'; did you mean 'anna'?" },
+		{ HEAD "let who a=b\nlet who a=b\n", "8:5: there is a map 'who' already" },
+		{ HEAD "let anna a=b\n", "7:5: there is an actor 'anna' already" },
+		{ HEAD "let mail a=b\n", "7:5: 'mail' is a word of the language, not a name" },
+	};
+
+	(void)state;
+	EXPECT_MISTAKES(rows);
+}
+
+static void
+a_together_promises_no_order(void **state)
+{
+	static const char *const same = HEAD
+	    "together\nshop > lookup domain=a.com\n  < attributes.x -> $x\n"
+	    "shop > lookup domain=$x\nend\n";
+	const struct mistake rows[] = {
+		{ same, "10:22: '$x' is set in the same together, which promises no order" },
+		{ HEAD "together\nshop > lookup domain=a.com\n  < attributes.x -> $x\n"
+		       "  < attributes.y = $x\nend\nshop > lookup domain=$x\n",
+		    "" },
+		{ HEAD "together\nadvance P1D\n", "7:1: this together has no 'end'" },
+		{ HEAD "together now\nend\n", "7:10: unexpected 'now' here" },
+		{ HEAD "together\ntogether\nend\nend\n", "8:1: a together inside a together" },
+		{ HEAD "together\nforeach a\n | 1\nend\nend\n",
+		    "8:1: a foreach inside a together: rows play in copies of one world" },
+	};
+
+	(void)state;
+	EXPECT_MISTAKES(rows);
+}
+
+static void
+an_xpath_is_one_and_looks_at_a_reply(void **state)
+{
+	static const struct mistake rows[] = {
+		{ HEAD "shop > lookup domain=a.com\n  < xpath \"//a[@b='c']\" a = b\n", "" },
+		{ HEAD "shop > lookup domain=a.com\n  < xpath = b\n", "" }, /* a path */
+		{ HEAD "shop > lookup domain=a.com\n  < xpath \"//a[\"\n",
+		    "8:11: '//a[' is no XPath" },
+		{ HEAD "shop > lookup domain=a.com\n  < xpath\n", "8:10: expected an expression" },
+		{ HEAD "state a.com xpath \"//a\"\n",
+		    "7:19: an xpath looks at the XML of a reply, and only there" },
+	};
+
+	(void)state;
+	EXPECT_MISTAKES(rows);
+}
+
+static void
 what_cannot_work_is_found_before_it_runs(void **state)
 {
 	static const struct mistake rows[] = {
@@ -125,6 +185,8 @@ what_cannot_work_is_found_before_it_runs(void **state)
 		    "7:4: 'start+5d' is no instant, and no mark that was set above" },
 		{ HEAD "at start+Px\n",
 		    "7:4: 'start+Px': what follows the instant is no duration" },
+		{ HEAD "foreach a\n  | 1\n  mark $a\nend\n",
+		    "9:8: a mark has a name of its own, no variable" },
 		{ HEAD "advance $x\n", "7:9: variable '$x' is used before it is set" },
 		{ HEAD "shop > lookup domain=a.com domain=b.com\n",
 		    "7:28: 'domain' is said twice" },
@@ -164,6 +226,9 @@ main(void)
 		cmocka_unit_test(what_is_not_built_says_so_where_it_stands),
 		cmocka_unit_test(misspelt_words_are_met_with_the_right_one),
 		cmocka_unit_test(verbs_and_faults_are_looked_up),
+		cmocka_unit_test(maps_are_looked_up),
+		cmocka_unit_test(a_together_promises_no_order),
+		cmocka_unit_test(an_xpath_is_one_and_looks_at_a_reply),
 		cmocka_unit_test(what_cannot_work_is_found_before_it_runs),
 	};
 

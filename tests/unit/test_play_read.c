@@ -37,7 +37,7 @@ tokens_know_their_kind_and_place(void **state)
 	struct complaints c = { .arena = a };
 
 	(void)state;
-	struct lines lines = lex(&c, line, strlen(line));
+	struct lines lines = lex(&c, NULL, line, strlen(line));
 	assert_int_equal(lines.count, 1);
 	assert_int_equal(lines.rows[0].count, sizeof(rows) / sizeof(*rows));
 	for (size_t i = 0; i < lines.rows[0].count; i++) {
@@ -61,7 +61,7 @@ lines_know_their_number_and_indent(void **state)
 	struct complaints c = { .arena = a };
 
 	(void)state;
-	struct lines lines = lex(&c, text, strlen(text));
+	struct lines lines = lex(&c, NULL, text, strlen(text));
 	assert_int_equal(lines.count, 4);
 	for (size_t i = 0; i < 4; i++) {
 		assert_int_equal(lines.rows[i].number, rows[i].number);
@@ -119,7 +119,7 @@ grammar_is_complained_about_where_it_breaks(void **state)
 		    "continues line 6" },
 		{ HEAD "run verification.reminder\n", "7:5: expected 'until' after 'run'" },
 		{ HEAD "ignore all\n", "7:8: expected 'mail' or 'event' after 'ignore'" },
-		{ HEAD "end\n", "7:1: an 'end' without its foreach" },
+		{ HEAD "end\n", "7:1: an 'end' without its foreach or together" },
 		{ HEAD "foreach a\n  | 1\n", "7:1: this foreach has no 'end'" },
 		{ HEAD "foreach a\nend\n",
 		    "7:1: a foreach needs columns, and rows that begin with '|'" },

@@ -178,6 +178,24 @@ what_the_line_says_wins(void **state)
 }
 
 static void
+a_map_says_what_it_says(void **state)
+{
+	(void)state;
+	EXPECT_SENT(
+	    "let who first_name=Ann city=\"$x\"\nlet one name=ns1.a sortorder=1\nlet all 0=@one\n"
+	    "shop > sw_register domain  domain=a.com owner=@who nameserver_list=@all ^top=@one",
+	    { "attributes.contact_set.owner.first_name", "Ann" },
+	    { "attributes.contact_set.owner.city", "$x" },
+	    { "attributes.contact_set.owner.email", NULL },
+	    { "attributes.contact_set.admin.first_name", "Ann" },
+	    { "attributes.nameserver_list.0.name", "ns1.a" },
+	    { "attributes.nameserver_list.0.sortorder", "1" }, { "top.name", "ns1.a" });
+	EXPECT_SENT("let who city=Uppsala\nshop > update_contacts domain=a.com contacts=@who",
+	    { "attributes.contact_set.tech.city", "Uppsala" },
+	    { "attributes.contact_set.owner.city", "Uppsala" }, { "attributes.types.3", "tech" });
+}
+
+static void
 a_change_of_contacts_lists_its_roles(void **state)
 {
 	(void)state;
@@ -352,6 +370,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_registration_is_filled_up),
 		cmocka_unit_test(what_the_line_says_wins),
+		cmocka_unit_test(a_map_says_what_it_says),
 		cmocka_unit_test(a_change_of_contacts_lists_its_roles),
 		cmocka_unit_test(objects_that_are_no_domain_are_known),
 		cmocka_unit_test(raw_sends_only_what_is_written),
