@@ -99,9 +99,11 @@ const char *built_name(enum built built); /* "done", "not built", ... */
 #define COMMAND(object, action, handler, granted, source) \
 	command_fn cmd_##handler; \
 	extern const struct attr accepts_##handler[];
+#define STATIC_COMMAND COMMAND
 #define ABSENT(object, action, built, source)
 #include "command/commands.def"
 #undef COMMAND
+#undef STATIC_COMMAND
 #undef ABSENT
 
 /* Dispatch is on the action first; the object decides where one action has

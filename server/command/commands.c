@@ -4,9 +4,12 @@
 const struct command commands[] = {
 #define COMMAND(object, action, handler, granted, source) \
 	{ object, action, cmd_##handler, accepts_##handler, granted, BUILT, source },
+#define STATIC_COMMAND(object, action, handler, granted, source) \
+	{ object, action, cmd_##handler, accepts_##handler, granted, STATIC, source },
 #define ABSENT(object, action, built, source) { object, action, NULL, NULL, NULL, built, source },
 #include "command/commands.def"
 #undef COMMAND
+#undef STATIC_COMMAND
 #undef ABSENT
 };
 const size_t command_count = sizeof(commands) / sizeof(*commands);

@@ -10,18 +10,20 @@ const char help_commands[] =
     "usage: orrery commands [--json] [--only STATE]\n"
     "\n"
     "Every action and object of the reseller API that is publicly known, and whether\n"
-    "this model has it: done, refused by design, or not built.  What is not done\n"
-    "answers 430 \"Invalid command\".\n"
+    "this model has it: done, static (done, but its reply depends on nothing in the\n"
+    "world), refused by design, or not built.  The last two answer 430 \"Invalid\n"
+    "command\".\n"
     "\n"
     "  --json        for programs\n"
-    "  --only STATE  done, design or missing\n"
+    "  --only STATE  done, static, design or missing\n"
     "\n"
     "  orrery commands --only done\n";
 
 static const struct {
 	const char *word;
 	enum built built;
-} states[] = { { "done", BUILT }, { "design", BY_DESIGN }, { "missing", NOT_BUILT } };
+} states[] = { { "done", BUILT }, { "static", STATIC }, { "design", BY_DESIGN },
+	{ "missing", NOT_BUILT } };
 #define STATES (sizeof(states) / sizeof(*states))
 
 struct shown {

@@ -13,6 +13,7 @@
 #include "world/name/term.h"
 #include "world/order/details.h"
 #include "world/party/contact_rules.h"
+#include "world/party/profile.h"
 #include "world/policy/rulebook.h"
 
 static bool
@@ -132,10 +133,8 @@ check_profile(struct request *rq)
 
 	if (!attr_given(rq, "reg_domain"))
 		return NULL;
-	if (term_find(rq->world, rq->arena, attr_text(rq, "reg_domain"), &t) &&
-	    t.reseller == rq->reseller->id &&
-	    strcmp(t.reg_username, attr_text(rq, "reg_username")) == 0 &&
-	    strcmp(t.reg_password, attr_text(rq, "reg_password")) == 0)
+	if (profile_find(rq->world, rq->arena, rq->reseller->id, attr_text(rq, "reg_domain"),
+		attr_text(rq, "reg_username"), attr_text(rq, "reg_password"), &t))
 		return NULL;
 	return refuse(rq, bad_password, NULL);
 }

@@ -4,6 +4,7 @@
 #include "world/notice/event.h"
 #include "world/order/details.h"
 #include "world/order/type.h"
+#include "world/party/profile.h"
 
 bool
 order_new_possible(struct world *w, struct arena *a, const struct order *o)
@@ -11,6 +12,19 @@ order_new_possible(struct world *w, struct arena *a, const struct order *o)
 	struct term other;
 
 	return !term_find(w, a, o->domain, &other);
+}
+
+/* It joins the profile of REG_DOMAIN, unless the login there has changed since the
+ * order was taken. */
+static int64_t
+profile_joined(struct world *w, struct arena *a, const struct term *t, const char *reg_domain)
+{
+	struct term other;
+
+	if (*reg_domain == '\0' ||
+	    !profile_find(w, a, t->reseller, reg_domain, t->reg_username, t->reg_password, &other))
+		return 0;
+	return profile_id(&other);
 }
 
 void
@@ -21,6 +35,7 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 		{ "lock_domain", NULL },
 		{ "reg_username", NULL },
 		{ "reg_password", NULL },
+		{ "reg_domain", NULL },
 		{ NULL, NULL },
 	};
 
@@ -38,6 +53,7 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 		.reg_username = asked[2].value,
 		.reg_password = asked[3].value,
 	};
+	t.profile = profile_joined(w, a, &t, asked[4].value);
 	t.expires = t.registry_expires = term_end(w, a, t.name, w->now, o->period);
 	term_save(w, &t);
 	o->term = t.id;

@@ -122,3 +122,12 @@ cookie_drop(struct world *w, int64_t id)
 	bind_int(&q, ":id", id);
 	query_run(&q);
 }
+
+void
+cookie_drop_all(struct world *w, int64_t term)
+{
+	struct query q = SQL(w->store, "DELETE FROM cookie WHERE term = :term");
+
+	bind_int(&q, ":term", term);
+	query_run(&q);
+}

@@ -25,5 +25,6 @@ cookie_show(struct world *w, struct arena *a, int64_t reseller, const char *text
 
 void cookie_move(struct world *w, int64_t id, int64_t term); /* to another name */
 void cookie_drop(struct world *w, int64_t id);
+void cookie_drop_all(struct world *w, int64_t term); /* that stand for this name */
 
 #endif
