@@ -1,7 +1,7 @@
 #include "shell/pairs.h"
 
 /* The few fields of the API that are no texts; it says so where one is missing here. */
-static const char *const numbers[] = { "seed", "rate", "code", NULL };
+static const char *const numbers[] = { "seed", "rate", "code", "nth", "times", NULL };
 static const char *const lists[] = { "nameservers", NULL };
 
 static bool

@@ -14,7 +14,7 @@ struct column {
 	const char *head;
 	const char *path; /* "verification.status"; a list is shown with commas */
 };
-#define MAX_COLUMNS 10
+#define MAX_COLUMNS 12
 
 void table_print(struct arena *a, const json_t *rows, const struct column *columns);
 void record_print(struct arena *a, const json_t *map); /* a line "path: value" each */

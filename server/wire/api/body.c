@@ -123,6 +123,9 @@ value_fits(const struct field *f, const json_t *value)
 		return is_list_of_texts(value);
 	case FIELD_MAP:
 		return json_is_object(value);
+	case FIELD_REST:
+		return json_is_integer(value) ||
+		       (json_is_string(value) && is_one_line(json_string_value(value)));
 	default:
 		return json_is_string(value) && text_fits(f, json_string_value(value));
 	}
@@ -145,6 +148,7 @@ wanted(struct call *c, const struct field *f)
 		[FIELD_TEXTS] = "a map of texts",
 		[FIELD_LIST] = "a list of at most 13 texts",
 		[FIELD_MAP] = "a map",
+		[FIELD_REST] = "a text of one line or a whole number",
 	};
 
 	if (f->choices != NULL)
@@ -186,7 +190,7 @@ static const struct field *
 find_field(const struct field *fields, const char *name)
 {
 	for (; fields->name != NULL; fields++)
-		if (strcmp(fields->name, name) == 0)
+		if (strcmp(fields->name, name) == 0 || fields->type == FIELD_REST)
 			return fields;
 	return NULL;
 }

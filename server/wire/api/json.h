@@ -27,6 +27,7 @@ enum field_type {
 	FIELD_TEXTS, /* a map of texts, under any names */
 	FIELD_LIST, /* of texts */
 	FIELD_MAP, /* of the fields of `inner` */
+	FIELD_REST, /* last, named "*": any other name, with a text or a number */
 };
 
 struct field {

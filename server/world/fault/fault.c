@@ -4,7 +4,7 @@
 #include "store/store.h"
 #include "world/fault/inside.h"
 
-/* The columns of both selects below. */
+/* The columns of the selects below. */
 static void
 read_row(struct query *q, struct arena *a, struct fault *f)
 {
@@ -38,18 +38,34 @@ fault_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct
 	return n;
 }
 
+bool
+fault_load(struct world *w, struct arena *a, int64_t id, struct fault *f)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id, kind, action, object, domain, user, nth, times, parameters, seen, struck"
+	    " FROM fault WHERE id = :id");
+
+	bind_int(&q, ":id", id);
+	bool found = query_row(&q);
+	if (found)
+		read_row(&q, a, f);
+	query_end(&q);
+	return found;
+}
+
 static bool
 next_fit(struct world *w, struct arena *a, const char *kind, const struct occasion *on,
     int64_t after, struct fault *f)
 {
 	struct query q = SQL(w->store,
 	    "SELECT id, kind, action, object, domain, user, nth, times, parameters, seen, struck"
-	    " FROM fault WHERE id > :after AND kind = :kind AND (times = 0 OR struck < times)"
+	    " FROM fault WHERE fault.id > :after AND kind = :kind AND (times = 0 OR struck < times)"
 	    " AND (action IS NULL OR lower(action) = lower(:action))"
 	    " AND (object IS NULL OR lower(object) = lower(:object))"
 	    " AND (domain IS NULL OR :domain GLOB lower(domain))"
 	    " AND (user IS NULL OR EXISTS (SELECT 1 FROM login WHERE username = user"
-	    " AND reseller = :reseller)) ORDER BY id LIMIT 1");
+	    " AND reseller = :reseller) OR EXISTS (SELECT 1 FROM reseller"
+	    " WHERE reseller.id = :reseller AND name = user)) ORDER BY fault.id LIMIT 1");
 
 	bind_int(&q, ":after", after);
 	bind_text(&q, ":kind", kind);
@@ -103,11 +119,14 @@ fault_drop(struct world *w, int64_t id)
 	return dropped;
 }
 
-void
+int64_t
 fault_drop_all(struct world *w)
 {
-	struct query q = SQL(w->store, "DELETE FROM fault");
+	struct query q = SQL(w->store, "DELETE FROM fault RETURNING id");
+	int64_t n = 0;
 
-	query_run(&q);
+	while (query_row(&q))
+		n++;
 	w->faults = false;
+	return n;
 }

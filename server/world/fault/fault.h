@@ -19,7 +19,8 @@ struct fault_parameter {
 struct fault {
 	int64_t id; /* 0: not added yet */
 	const char *kind;
-	const char *action, *object, *domain, *user; /* NULL: any; domain may hold * */
+	/* NULL: any; a domain may hold *; a user is a login or a reseller's name */
+	const char *action, *object, *domain, *user;
 	int64_t nth; /* 1: the first that fits */
 	int64_t times; /* 0: without end */
 	struct fault_parameter parameters[MAX_FAULT_PARAMETERS + 1];
@@ -34,10 +35,12 @@ struct occasion {
 
 /* NULL: added, with its id; else what is wrong, in the arena. */
 const char *fault_add(struct world *w, struct arena *a, struct fault *f);
+bool fault_comes_later(const char *kind); /* it has a name and nothing behind it yet */
 size_t
 fault_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct fault *rows);
+bool fault_load(struct world *w, struct arena *a, int64_t id, struct fault *f);
 bool fault_drop(struct world *w, int64_t id); /* false: there is none */
-void fault_drop_all(struct world *w);
+int64_t fault_drop_all(struct world *w); /* how many there were */
 
 /* Whether a fault of this kind strikes now.  Counts. */
 bool

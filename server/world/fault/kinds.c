@@ -12,10 +12,29 @@ static const struct row {
 	struct policy parameter; /* its key is the parameter's name */
 } rows[] = {
 #define FAULT(kind, parameter, type, choices) { kind, { parameter, type, choices } },
+#define FAULT_LATER(kind)
 #include "world/fault/faults.def"
 #undef FAULT
+#undef FAULT_LATER
 };
 #define ROWS (sizeof(rows) / sizeof(*rows))
+
+static const char *const later[] = {
+#define FAULT(kind, parameter, type, choices)
+#define FAULT_LATER(kind) kind,
+#include "world/fault/faults.def"
+#undef FAULT
+#undef FAULT_LATER
+};
+
+bool
+fault_comes_later(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(later) / sizeof(*later); i++)
+		if (strcmp(later[i], kind) == 0)
+			return true;
+	return false;
+}
 
 static const char *
 did_you_mean(struct arena *a, const char *what, const struct nearest *n)
@@ -30,6 +49,8 @@ check_kind(struct arena *a, const char *kind)
 {
 	struct nearest n = nearest_to(kind);
 
+	if (fault_comes_later(kind))
+		return arena_printf(a, "faults of kind \"%s\" are not built yet", kind);
 	for (size_t i = 0; i < ROWS; i++) {
 		if (strcmp(rows[i].kind, kind) == 0)
 			return NULL;
@@ -50,7 +71,10 @@ check_parameter(struct arena *a, const char *kind, const struct fault_parameter 
 			return policy_objection(a, &rows[i].parameter, p->value);
 		nearest_offer(&n, rows[i].parameter.key);
 	}
-	return did_you_mean(a, "parameter", &n);
+	nearest_offer(&n, "match"); /* what every fault may say of itself */
+	nearest_offer(&n, "nth");
+	nearest_offer(&n, "times");
+	return did_you_mean(a, arena_printf(a, "parameter of %s", kind), &n);
 }
 
 static const char *
