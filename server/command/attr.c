@@ -85,6 +85,7 @@ fits(const struct attr *at, const char *text, int64_t *number)
 	case ATTR_TEXT:
 		return n >= at->min && n <= at->max && (at->pattern == NULL || at->pattern(text));
 	case ATTR_TREE:
+	case ATTR_WORDS:
 		break;
 	}
 	return false;
@@ -112,6 +113,49 @@ absent(struct request *rq, const struct attr *at)
 	return refuse(rq, missing_field, at->name);
 }
 
+static void
+add_word(struct arena *a, struct value *list, const char *text, size_t n)
+{
+	const char *word = trimmed(a, arena_strndup(a, text, n));
+
+	if (*word != '\0')
+		value_add_text(a, list, NULL, word);
+}
+
+/* Clients send lists of words in either form. */
+static const struct value *
+words_of(struct arena *a, const struct value *v)
+{
+	struct value *list = value_new(a, VALUE_ARRAY);
+	const char *text = v->kind == VALUE_TEXT ? v->text : "";
+
+	for (const struct value *w = v->first; w != NULL; w = w->next)
+		if (w->kind == VALUE_TEXT)
+			add_word(a, list, w->text, strlen(w->text));
+	while (*text != '\0') {
+		size_t n = strcspn(text, ",");
+		add_word(a, list, text, n);
+		text += n + (text[n] == ',');
+	}
+	return list;
+}
+
+static const struct refusal *
+check_words(struct request *rq, size_t i, const struct value *v)
+{
+	const struct attr *at = &rq->accepts[i];
+	const struct value *list = words_of(rq->arena, v);
+
+	if (list->first == NULL)
+		return absent(rq, at);
+	for (const struct value *w = list->first; w != NULL; w = w->next)
+		if ((int64_t)strlen(w->text) > at->max ||
+		    (at->pattern != NULL && !at->pattern(w->text)))
+			return wrong(rq, at, w->text);
+	rq->values[i].tree = list;
+	return NULL;
+}
+
 /* An empty container says as little as an empty text: clients send both for
  * what they have not. */
 static const struct refusal *
@@ -123,6 +167,8 @@ check_one(struct request *rq, size_t i)
 	rq->values[i].number = at->fallback;
 	if (v == NULL)
 		return absent(rq, at);
+	if (at->type == ATTR_WORDS)
+		return check_words(rq, i, v);
 	bool tree = v->kind != VALUE_TEXT;
 	const char *text = trimmed(rq->arena, tree ? "" : v->text);
 	if (at->type == ATTR_DOMAIN)
@@ -206,6 +252,12 @@ const struct value *
 attr_tree(const struct request *rq, const char *name)
 {
 	return rq->values[declared_as(rq, name, ATTR_TREE)].tree;
+}
+
+const struct value *
+attr_words(const struct request *rq, const char *name)
+{
+	return rq->values[declared_as(rq, name, ATTR_WORDS)].tree;
 }
 
 bool

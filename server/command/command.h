@@ -39,7 +39,14 @@ struct refusal {
 
 /* A flag is 0 or 1, as some clients write it N or Y.  A domain is folded to lower
  * case; it may stand in several places (facts: api/08, "Addressing the domain"). */
-enum attr_type { ATTR_TEXT, ATTR_INT, ATTR_FLAG, ATTR_TREE, ATTR_DOMAIN };
+enum attr_type {
+	ATTR_TEXT,
+	ATTR_INT,
+	ATTR_FLAG,
+	ATTR_TREE,
+	ATTR_DOMAIN,
+	ATTR_WORDS, /* an array of texts, or one text with commas between */
+};
 enum { OPTIONAL, REQUIRED };
 
 typedef bool pattern_fn(const char *text);
@@ -48,8 +55,8 @@ struct attr {
 	const char *name;
 	enum attr_type type;
 	int required;
-	int64_t min, max; /* of the number; of the text's length in bytes */
-	pattern_fn *pattern; /* texts only; NULL: any line */
+	int64_t min, max; /* of the number; of a text's length in bytes */
+	pattern_fn *pattern; /* texts, and each of the words; NULL: any line */
 	const struct refusal_row *refusal; /* when the value is not that */
 	int64_t fallback; /* for an absent or empty number or flag */
 	const struct refusal_row *missing; /* when it is required; NULL: missing_field */
@@ -125,6 +132,7 @@ const char *attr_text(const struct request *rq, const char *name);
 int64_t attr_int(const struct request *rq, const char *name);
 bool attr_flag(const struct request *rq, const char *name);
 const char *attr_word(const struct request *rq, const char *name); /* "" where absent */
+const struct value *attr_words(const struct request *rq, const char *name); /* NULL: absent */
 const struct value *attr_tree(const struct request *rq, const char *name);
 bool attr_given(const struct request *rq, const char *name); /* present and not empty */
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "world/party/cookie.h"
+#include "world/registry/registry.h"
 
 /* Where the recorded reply lookup/get_domain_fail breaks its first sentence. */
 #define WIDTH 81
@@ -91,6 +92,12 @@ owned_term(struct request *rq, struct term *t)
 		return NULL;
 	return attr_given(rq, "domain") ? foreign(rq, attr_text(rq, "domain"))
 					: refuse(rq, bad_cookie, NULL);
+}
+
+const struct refusal *
+nothing_waits(struct request *rq, const char *domain)
+{
+	return registry_busy(rq->world, domain) ? refuse(rq, waiting_request, NULL) : NULL;
 }
 
 const struct refusal *

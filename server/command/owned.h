@@ -14,6 +14,9 @@
  * without end-user credentials). */
 const struct refusal *owned_term(struct request *rq, struct term *t);
 
+/* 437 while a registry has still to answer another request about this name. */
+const struct refusal *nothing_waits(struct request *rq, const char *domain);
+
 /* The cookie that lies beside the action: GIVEN, and then good, or refused. */
 struct cookie;
 const struct refusal *cookie_read(struct request *rq, struct cookie *c, bool *given);

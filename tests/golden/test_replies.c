@@ -83,16 +83,23 @@ assert_same_keys(const struct value *want, const struct value *got, const char *
 			fail_msg("%s: %s is not recorded", where, v->key);
 }
 
+/* Recordings do not agree on the order at top level: see dispatch.c. */
 static void
-assert_like(struct shop *s, const char *name, const struct value *got)
+assert_like_but_for_order(struct shop *s, const char *name, const struct value *got)
 {
 	const struct value *want = recorded(s, name);
 
 	assert_reply(got, code_of(want), text_of(want));
 	assert_string_equal(at(got, "is_success"), at(want, "is_success"));
 	assert_string_equal(at(got, "object"), at(want, "object"));
-	assert_same_order(want->first, got->first);
 	assert_same_keys(want, got, name);
+}
+
+static void
+assert_like(struct shop *s, const char *name, const struct value *got)
+{
+	assert_like_but_for_order(s, name, got);
+	assert_same_order(recorded(s, name)->first, got->first);
 }
 
 static void
@@ -178,6 +185,20 @@ test_get_domains_contacts(void **state)
 }
 
 static void
+test_orders(void **state)
+{
+	struct shop *s = *state;
+
+	assert_like_but_for_order(s, "provisioning/cancel_pending_orders",
+	    ASK(s->lab, s->id, "cancel_pending_orders", "order", "to_date", "1777908000"));
+	REGISTER(s->lab, s->id, "domain", "a.com", "handle", "save", "auto_renew", "1");
+	assert_like_but_for_order(s, "provisioning/process_pending",
+	    ASK(s->lab, s->id, "process_pending", "domain", "order_id", "1"));
+	assert_like_but_for_order(s, "lookup/get_notes_for_domain",
+	    ASK(s->lab, s->id, "get_notes", "domain", "type", "domain", "domain", "a.com"));
+}
+
+static void
 test_cookies(void **state)
 {
 	struct shop *s = *state;
@@ -228,6 +249,7 @@ main(void)
 		TEST(belongs_to_rsp),
 		TEST(get_domains_by_expiredate),
 		TEST(get_domains_contacts),
+		TEST(orders),
 		TEST(cookies),
 		TEST(the_words_for_strangers),
 	};

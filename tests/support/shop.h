@@ -9,6 +9,8 @@
 #define TESTS_SUPPORT_SHOP_H
 
 #include "tests/support/ask.h"
+#include "world/money/account.h"
+#include "world/order/order.h"
 
 struct shop {
 	struct lab *lab; /* its clock shows 2026-05-04T15:20:00Z */
@@ -27,5 +29,18 @@ struct slip_up {
 };
 void shop_slips(struct shop *s, const char *action, const char *object, const char *const *pairs,
     const struct slip_up *rows, size_t n);
+
+/* Something goes wrong from now on, or nothing any more. */
+#define FAULT(s, kind, ...) shop_fault((s), (kind), PAIRS(__VA_ARGS__))
+void shop_fault(struct shop *s, const char *kind, const char *const *pairs);
+void shop_mend(struct shop *s);
+
+/* Of "shop". */
+struct balance shop_money(struct shop *s);
+void shop_set_money(struct shop *s, int64_t cents);
+
+struct order shop_order(struct shop *s, int64_t id);
+bool shop_registry(struct shop *s, int64_t order, const char *answer); /* registry_answer() */
+void shop_books(struct shop *s); /* ledger and orders agree */
 
 #endif

@@ -35,6 +35,11 @@ static const struct attr schema[] = {
 	    .pattern = is_even_length,
 	    .refusal = &refusal_invalid_data },
 	{ .name = "list", .type = ATTR_TREE, .refusal = &refusal_invalid_data },
+	{ .name = "words",
+	    .type = ATTR_WORDS,
+	    .max = 4,
+	    .pattern = is_even_length,
+	    .refusal = &refusal_invalid_data },
 	ATTR_LAST,
 };
 
@@ -128,6 +133,36 @@ test_flags_are_written_in_several_ways(void **state)
 		assert_int_equal(attrs_check(&rq) == NULL, rows[i].fits);
 		if (rows[i].fits)
 			assert_int_equal(attr_flag(&rq, "flag"), rows[i].on);
+	}
+}
+
+static void
+test_words_come_as_a_list_or_with_commas(void **state)
+{
+	static const struct {
+		const char *path, *text;
+		bool fits;
+		size_t count;
+	} rows[] = {
+		{ "words", "ab", true, 1 },
+		{ "words", "ab,cd", true, 2 },
+		{ "words", " ab , cdef,", true, 2 },
+		{ "words", "", true, 0 },
+		{ "words", " , ", true, 0 },
+		{ "words.0", "ab", true, 1 },
+		{ "words.0", " ", true, 0 },
+		{ "words.0", "a,b!", true, 1 }, /* in a list a comma is part of the word */
+		{ "words", "abc", false, 0 },
+		{ "words", "ab,abcdef", false, 0 },
+		{ "words.0", "abcdef", false, 0 },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct request rq = request_with(*state, rows[i].path, rows[i].text);
+		assert_int_equal(attrs_check(&rq) == NULL, rows[i].fits);
+		assert_int_equal(attr_given(&rq, "words"), rows[i].count > 0);
+		if (rows[i].count > 0)
+			assert_int_equal(value_count(attr_words(&rq, "words")), rows[i].count);
 	}
 }
 
@@ -314,6 +349,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(numbers_are_whole_and_in_range),
 		TEST(flags_are_written_in_several_ways),
+		TEST(words_come_as_a_list_or_with_commas),
 		TEST(texts_are_trimmed_before_they_are_measured),
 		TEST(names_are_folded_and_well_formed),
 		TEST(a_name_stands_in_several_places),

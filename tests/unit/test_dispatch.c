@@ -288,7 +288,8 @@ check_schema(const struct attr *row)
 		assert_non_null(row->refusal);
 		assert_true(row->min <= row->max);
 		assert_true(row->type == ATTR_TREE || row->max > 0);
-		assert_true(row->pattern == NULL || row->type == ATTR_TEXT);
+		assert_true(
+		    row->pattern == NULL || row->type == ATTR_TEXT || row->type == ATTR_WORDS);
 		assert_true(row->missing == NULL || row->required);
 		assert_true(row->missing == NULL || strstr(row->missing->text, "{}") == NULL);
 		assert_true(row->fallback == 0 || (row->fallback >= row->min && !row->required));

@@ -10,6 +10,7 @@
 #include "tests/support/ask.h"
 #include "world/fault/fault.h"
 #include "world/money/account.h"
+#include "world/registry/registry.h"
 
 struct shop {
 	struct lab *lab;
@@ -73,6 +74,8 @@ static const struct {
 	{ &refusal_domain_not_found, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
 	    { "domain", "theirs.com" } },
 	{ &refusal_order_not_found, "GET_ORDER_INFO", "DOMAIN", { "order_id", "99" } },
+	{ &refusal_request_not_found, "QUERY_QUEUED_REQUEST", "DOMAIN", { "request_id", "99" } },
+	{ &refusal_not_processable, "PROCESS_PENDING", "DOMAIN", { "order_id", "1" } },
 	{ &refusal_event_not_found, "ACK", "EVENT", { "event_id", "none" } },
 	{ &refusal_domain_taken, NULL, NULL, { "domain", "mine.com" } },
 	{ &refusal_no_template, NULL, NULL, { "dns_template", "none" } },
@@ -117,6 +120,18 @@ an_order_waits(struct shop *s)
 	REGISTER(s->lab, s->id, "domain", "new.com");
 }
 
+/* A name that the reseller has, and a registry that thinks about something. */
+static void
+a_request_waits(struct shop *s)
+{
+	const struct order o = { .id = 1, .reseller = s->id, .domain = "mine.com", .type = "new" };
+	const struct registry_says says = { .word = REGISTRY_LATER, .answer = "never" };
+
+	lab_begin(s->lab);
+	registry_await(&s->lab->w, s->lab->a, &o, &says);
+	lab_end(s->lab);
+}
+
 static void
 money_is_out(struct shop *s)
 {
@@ -136,6 +151,7 @@ static const struct {
 	{ &refusal_unknown_answer, registry_is_unclear, NULL, NULL, { 0 } },
 	{ &refusal_timed_out, registry_times_out, NULL, NULL, { 0 } },
 	{ &refusal_in_process, an_order_waits, NULL, NULL, { 0 } },
+	{ &refusal_waiting_request, a_request_waits, "+", NULL, { 0 } },
 	{ &refusal_over_quota, money_is_out, NULL, NULL, { 0 } },
 };
 

@@ -1,6 +1,7 @@
 /* GET DOMAIN: what is on file for one of the reseller's names, by type. */
 #include "base/arena.h"
 #include "command/contacts.h"
+#include "command/domain/request_reply.h"
 #include "command/owned.h"
 #include "world/name/nameserver.h"
 
@@ -83,32 +84,34 @@ one_contact(struct request *rq, const struct term *t)
 
 typedef void say_fn(struct request *rq, const struct term *t);
 
-static const struct {
+static const struct type {
 	const char *name;
-	say_fn *say;
+	say_fn *say; /* of a name of the asker's; NULL: */
+	command_fn *run; /* looks itself whose it is */
 } types[] = {
-	{ "admin", one_contact },
-	{ "all_info", all_info },
-	{ "billing", one_contact },
-	{ "nameservers", say_nameservers },
-	{ "owner", one_contact },
-	{ "status", status },
-	{ "tech", one_contact },
+	{ "admin", one_contact, NULL },
+	{ "all_info", all_info, NULL },
+	{ "billing", one_contact, NULL },
+	{ "nameservers", say_nameservers, NULL },
+	{ "owner", one_contact, NULL },
+	{ "status", status, NULL },
+	{ "tech", one_contact, NULL },
+	{ "waiting_history", NULL, waiting_history },
 };
 
-static say_fn *
-sayer(const char *type)
+static const struct type *
+type_named(const char *name)
 {
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		if (strcmp(types[i].name, type) == 0)
-			return types[i].say;
+		if (strcmp(types[i].name, name) == 0)
+			return &types[i];
 	return NULL;
 }
 
 static bool
 is_type(const char *text)
 {
-	return sayer(text) != NULL;
+	return type_named(text) != NULL;
 }
 
 const struct attr accepts_get_domain[] = {
@@ -126,10 +129,13 @@ const struct attr accepts_get_domain[] = {
 const struct refusal *
 cmd_get_domain(struct request *rq)
 {
+	const struct type *type = type_named(attr_text(rq, "type"));
 	struct term t;
 
+	if (type->run != NULL)
+		return type->run(rq);
 	const struct refusal *no = owned_term(rq, &t);
 	if (no == NULL)
-		sayer(attr_text(rq, "type"))(rq, &t);
+		type->say(rq, &t);
 	return no;
 }

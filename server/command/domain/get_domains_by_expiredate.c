@@ -1,29 +1,8 @@
 /* GET_DOMAINS_BY_EXPIREDATE DOMAIN: the asker's names that expire within two days
  * and all between them, page by page. */
 #include "base/arena.h"
-#include "command/command.h"
+#include "command/listing.h"
 #include "world/name/term.h"
-
-#define MOST INT64_C(1000000) /* some clients ask for all in one page */
-
-static bool
-day_parse(const char *text, instant *t)
-{
-	char iso[32];
-
-	if (strlen(text) != strlen("2026-05-04"))
-		return false;
-	snprintf(iso, sizeof(iso), "%sT00:00:00Z", text);
-	return instant_parse(iso, t);
-}
-
-static bool
-is_day(const char *text)
-{
-	instant t;
-
-	return day_parse(text, &t);
-}
 
 #define DAY(attr) \
 	{ \
@@ -34,18 +13,7 @@ is_day(const char *text)
 const struct attr accepts_get_domains_by_expiredate[] = {
 	DAY("exp_from"),
 	DAY("exp_to"),
-	{ .name = "limit",
-	    .type = ATTR_INT,
-	    .min = 1,
-	    .max = MOST,
-	    .refusal = &refusal_invalid_data,
-	    .fallback = 40 },
-	{ .name = "page",
-	    .type = ATTR_INT,
-	    .min = 1,
-	    .max = MOST,
-	    .refusal = &refusal_invalid_data,
-	    .fallback = 1 },
+	LISTING_ATTRS,
 	ATTR_LAST,
 };
 
@@ -65,11 +33,11 @@ const struct refusal *
 cmd_get_domains_by_expiredate(struct request *rq)
 {
 	struct arena *a = rq->arena;
-	int64_t page = attr_int(rq, "page");
+	struct page page = page_asked(rq);
 	struct expiring e = {
 		.reseller = rq->reseller->id,
-		.limit = (size_t)attr_int(rq, "limit"),
-		.skip = (size_t)((page - 1) * attr_int(rq, "limit")),
+		.limit = page.limit,
+		.skip = page.skip,
 	};
 	struct term *rows;
 
@@ -80,7 +48,7 @@ cmd_get_domains_by_expiredate(struct request *rq)
 	struct value *list = value_add(a, rq->reply, "exp_domains", VALUE_ARRAY);
 	for (size_t i = 0; i < n; i++)
 		say_term(rq, list, &rows[i]);
-	value_add_text(a, rq->reply, "page", arena_printf(a, "%" PRId64, page));
+	value_add_text(a, rq->reply, "page", arena_printf(a, "%" PRId64, page.number));
 	value_add_text(a, rq->reply, "remainder", e.skip + n < e.total ? "1" : "0");
 	value_add_text(a, rq->reply, "total", arena_printf(a, "%zu", e.total));
 	return NULL;

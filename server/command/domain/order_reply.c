@@ -133,6 +133,16 @@ order_reply(struct request *rq, const struct order_words *words, const struct or
 	return NULL;
 }
 
+void
+order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
+{
+	if (n == 0)
+		return;
+	struct value *list = value_add(rq->arena, rq->reply, "cancelled_orders", VALUE_ARRAY);
+	for (size_t i = 0; i < n; i++)
+		value_add_text(rq->arena, list, NULL, number(rq, ids[i]));
+}
+
 const char *
 order_email(const struct contact_set *contacts)
 {

@@ -228,16 +228,6 @@ process_now(const struct request *rq)
 	return *handle == '\0' ? rq->reseller->process_immediately : strcmp(handle, "process") == 0;
 }
 
-static void
-reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
-{
-	if (n == 0)
-		return;
-	struct value *list = value_add(rq->arena, rq->reply, "cancelled_orders", VALUE_ARRAY);
-	for (size_t i = 0; i < n; i++)
-		value_add_text(rq->arena, list, NULL, arena_printf(rq->arena, "%" PRId64, ids[i]));
-}
-
 /* Recorded as provisioning/register_domain. */
 static void
 reply_registered(struct request *rq, const char *email, int64_t order)
@@ -309,6 +299,6 @@ cmd_sw_register(struct request *rq)
 		reply_registered(rq, order_email(&set), o.id);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
 	if (no == NULL)
-		reply_cancelled(rq, cancelled, n);
+		order_reply_cancelled(rq, cancelled, n);
 	return no;
 }

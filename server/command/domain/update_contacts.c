@@ -64,6 +64,8 @@ cmd_update_contacts(struct request *rq)
 	struct term t;
 	const struct refusal *no = owned_term(rq, &t);
 
+	if (no == NULL)
+		no = nothing_waits(rq, t.name);
 	if (no == NULL && attr_flag(rq, "affect_domains"))
 		no = refuse(rq, apply_to_all, NULL);
 	if (no != NULL)

@@ -62,6 +62,21 @@ orders(struct world *w, struct arena *a)
 	return first_of(&q, a, "order");
 }
 
+bool
+books_fit(struct world *w, int64_t order)
+{
+	struct query q = SQL(w->store,
+	    "SELECT (SELECT coalesce(sum(hold), 0) FROM entry WHERE order_id = :order AND hold <> 0)"
+	    " = iif(status = 'waiting' OR status = 'processed', price, 0)"
+	    " AND (SELECT coalesce(sum(-amount), 0) FROM entry WHERE order_id = :order AND amount < 0)"
+	    " = iif(status = 'completed', price, 0) FROM orders WHERE id = :order");
+
+	bind_int(&q, ":order", order);
+	bool fit = query_row(&q) && row_int(&q, 0) != 0;
+	query_end(&q);
+	return fit;
+}
+
 const char *
 books_objection(struct world *w, struct arena *a)
 {

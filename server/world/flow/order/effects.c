@@ -60,12 +60,19 @@ order_changed(struct step *s)
 	};
 
 	event_add(s->w, s->a, o->reseller, "ORDER", "STATUS_CHANGE", data);
+	order_note_event(s);
 }
 
 void
 order_nothing_more(struct step *s)
 {
 	(void)s;
+}
+
+void
+order_say_why(struct step *s)
+{
+	order_note(s, passage(s)->why);
 }
 
 /* Whoever brought the event has seen that there is enough. */

@@ -18,6 +18,7 @@ struct passage {
 	struct order *order;
 	struct registry_says says; /* of an order that has just been sent */
 	int64_t request; /* ... and is not answered */
+	const char *why; /* it stays pending against the wish */
 };
 
 struct passage passage_of(struct order *o);
@@ -26,5 +27,9 @@ void order_episode_save(struct world *w, struct episode *e);
 
 /* The registry is asked, and the order takes what it says. */
 void order_to_registry(struct world *w, struct arena *a, struct passage *p);
+
+/* For whoever reads the notes of a name: these words, or those for the event. */
+void order_note(struct step *s, const char *says);
+void order_note_event(struct step *s);
 
 #endif

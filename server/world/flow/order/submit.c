@@ -5,6 +5,7 @@
 #include "world/flow/consent/consent.h"
 #include "world/flow/order/inside.h"
 #include "world/money/account.h"
+#include "world/money/books.h"
 #include "world/order/type.h"
 
 static void
@@ -13,6 +14,7 @@ take(struct world *w, struct arena *a, struct passage *p, const char *event)
 	bool taken = flow_step(w, a, &ordering, &p->episode, event);
 
 	must(taken || store_fault(w->store) != NULL);
+	must(books_fit(w, p->order->id) || store_fault(w->store) != NULL);
 }
 
 static bool
@@ -37,6 +39,7 @@ accept(struct world *w, struct arena *a, struct passage *p)
 static enum submitted
 refuse(struct world *w, struct arena *a, struct passage *p)
 {
+	p->why = p->says.text != NULL ? p->says.text : "refused by the registry";
 	take(w, a, p, strcmp(p->episode.state, "waiting") == 0 ? "rejected" : "forced");
 	return ORDER_REFUSED;
 }
@@ -72,18 +75,23 @@ order_to_registry(struct world *w, struct arena *a, struct passage *p)
 }
 
 static enum submitted
+keep_back(
+    struct world *w, struct arena *a, struct passage *p, enum submitted ended, const char *why)
+{
+	p->why = why;
+	take(w, a, p, "forced");
+	return ended;
+}
+
+static enum submitted
 go(struct world *w, struct arena *a, struct passage *p)
 {
 	struct order *o = p->order;
 
-	if (!order_type_of(o)->possible(w, a, o)) {
-		take(w, a, p, "forced");
-		return ORDER_TAKEN;
-	}
-	if (!affordable(w, o)) {
-		take(w, a, p, "forced");
-		return ORDER_SHORT;
-	}
+	if (!order_type_of(o)->possible(w, a, o))
+		return keep_back(w, a, p, ORDER_TAKEN, "there is nothing to sell under this name");
+	if (!affordable(w, o))
+		return keep_back(w, a, p, ORDER_SHORT, "not enough money is available");
 	bool asks = order_type_of(o)->asks_owner;
 	enum submitted ended = ORDER_CONSENT;
 	if (asks && consent_gate(w, a, o) == CONSENT_WAITING)
@@ -128,7 +136,10 @@ order_take(struct world *w, struct arena *a, int64_t order, const char *event)
 {
 	struct episode *e = order_episode(w, a, order);
 
-	return e != NULL && flow_step(w, a, &ordering, e, event);
+	if (e == NULL || !flow_step(w, a, &ordering, e, event))
+		return false;
+	must(books_fit(w, order) || store_fault(w->store) != NULL);
+	return true;
 }
 
 /* The ids first: a statement that is running should not see its rows change. */

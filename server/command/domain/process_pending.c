@@ -1,0 +1,113 @@
+/*
+ * PROCESS_PENDING DOMAIN: an order that was saved or could not be carried out is
+ * tried again, or cancelled.
+ *
+ * One that was declined, and a cancelled one that was for a new name, is ordered
+ * anew under a new id (domains.opensrs.guide/docs).
+ */
+#include "base/arena.h"
+#include "command/domain/order_reply.h"
+#include "world/name/term.h"
+#include "world/order/details.h"
+
+static bool
+is_cancel(const char *text)
+{
+	return strcmp(text, "cancel") == 0;
+}
+
+const struct attr accepts_process_pending[] = {
+	{ .name = "order_id",
+	    .type = ATTR_INT,
+	    .required = REQUIRED,
+	    .min = 1,
+	    .max = INT64_MAX,
+	    .refusal = &refusal_invalid_data },
+	{ .name = "command",
+	    .type = ATTR_TEXT,
+	    .max = 16,
+	    .pattern = is_cancel,
+	    .refusal = &refusal_invalid_data },
+	/* Of forms and transfers at registries of long ago: taken, not needed. */
+	{ .name = "fax_received", .type = ATTR_FLAG, .max = 1, .refusal = &refusal_invalid_data },
+	{ .name = "owner_address",
+	    .type = ATTR_TEXT,
+	    .max = 128,
+	    .refusal = &refusal_invalid_data },
+	ATTR_LAST,
+};
+
+static const struct refusal *
+unfit(struct request *rq, const struct order *o)
+{
+	return refuse(rq, not_processable, o->status);
+}
+
+static const struct refusal *
+cancel(struct request *rq, const struct order *o)
+{
+	if (!order_take(rq->world, rq->arena, o->id, "cancel"))
+		return unfit(rq, o);
+	rq->text = "Command completed successfully";
+	value_add_text(
+	    rq->arena, rq->reply, "order_id", arena_printf(rq->arena, "%" PRId64, o->id));
+	return NULL;
+}
+
+/* Recorded as provisioning/process_pending. */
+static void
+reply_processed(struct request *rq, const struct order *o)
+{
+	struct arena *a = rq->arena;
+	struct term t;
+
+	value_add_text(a, rq->reply, "order_id", arena_printf(a, "%" PRId64, o->id));
+	value_add_text(a, rq->reply, "id", arena_printf(a, "%" PRId64, o->term));
+	value_add_text(a, rq->reply, "f_auto_renew",
+	    strcmp(details_read(a, o->details, "auto_renew"), "Y") == 0 ? "Y" : "N");
+	if (term_load(rq->world, a, o->term, &t))
+		value_add_text(
+		    a, rq->reply, "registration expiration date", instant_plain(t.expires).text);
+}
+
+static const struct refusal *
+process(struct request *rq, struct order *o)
+{
+	struct contact_set set = contacts_parse(rq->arena, o->contacts);
+	int64_t *cancelled;
+	size_t n = order_supersede(rq->world, rq->arena, o, &cancelled);
+	struct submission s = order_submit(rq->world, rq->arena, o);
+
+	if (s.ended == ORDER_COMPLETED)
+		reply_processed(rq, o);
+	const struct refusal *no = order_reply(
+	    rq, &(struct order_words){ "order_id", order_email(&set) }, o, &s);
+	if (no == NULL)
+		order_reply_cancelled(rq, cancelled, n);
+	return no;
+}
+
+static bool
+can_be_had_again(const struct order *o)
+{
+	return strcmp(o->status, "declined") == 0 ||
+	       (strcmp(o->status, "cancelled") == 0 && strcmp(o->type, "new") == 0);
+}
+
+const struct refusal *
+cmd_process_pending(struct request *rq)
+{
+	struct order o, again;
+
+	if (!order_load(rq->world, rq->arena, attr_int(rq, "order_id"), &o) ||
+	    o.reseller != rq->reseller->id)
+		return refuse(rq, order_not_found, NULL);
+	if (attr_given(rq, "command"))
+		return cancel(rq, &o);
+	if (strcmp(o.status, "pending") == 0)
+		return process(rq, &o);
+	if (!can_be_had_again(&o))
+		return unfit(rq, &o);
+	order_again(rq->world, rq->arena, &o, &again);
+	return process(rq, &again);
+}
