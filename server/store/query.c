@@ -134,8 +134,7 @@ bind_text(struct query *q, const char *name, const char *value)
 {
 	if (q->slot != NULL)
 		store_check(q->store,
-		    sqlite3_bind_text(
-			q->slot->stmt, parameter(q, name), value, -1, SQLITE_STATIC),
+		    sqlite3_bind_text(q->slot->stmt, parameter(q, name), value, -1, SQLITE_STATIC),
 		    q->slot->sql);
 }
 
@@ -144,8 +143,8 @@ bind_blob(struct query *q, const char *name, const void *bytes, size_t n)
 {
 	if (q->slot != NULL)
 		store_check(q->store,
-		    sqlite3_bind_blob64(q->slot->stmt, parameter(q, name), n == 0 ? "" : bytes, n,
-			SQLITE_STATIC),
+		    sqlite3_bind_blob64(
+			q->slot->stmt, parameter(q, name), n == 0 ? "" : bytes, n, SQLITE_STATIC),
 		    q->slot->sql);
 }
 

@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "store/store.h"
-#include "world/name/term.h"
 #include "world/flow/order/order_flow.h"
+#include "world/name/term.h"
 #include "world/party/contact.h"
 #include "world/party/reseller.h"
 
