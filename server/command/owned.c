@@ -100,6 +100,42 @@ nothing_waits(struct request *rq, const char *domain)
 	return registry_busy(rq->world, domain) ? refuse(rq, waiting_request, NULL) : NULL;
 }
 
+/* In place. */
+static size_t
+without_closed(struct request *rq, bool locked_too, struct term *rows, size_t n, int64_t except)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool closed = (rows[i].locked && !locked_too) ||
+			      registry_busy(rq->world, rows[i].name);
+		if (!closed || rows[i].id == except)
+			rows[left++] = rows[i];
+	}
+	return left;
+}
+
+const struct refusal *
+owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n)
+{
+	struct term *one = NEW(rq->arena, struct term);
+	const struct refusal *no = owned_term(rq, one);
+
+	if (no == NULL)
+		no = nothing_waits(rq, one->name);
+	if (no != NULL)
+		return no;
+	*rows = one;
+	*n = 1;
+	if (!attr_flag(rq, "affect_domains"))
+		return NULL;
+	if (*trimmed(rq->arena, value_text(rq->top, "cookie")) == '\0')
+		return refuse(rq, apply_to_all, NULL);
+	*n = term_profile(rq->world, rq->arena, one, rows);
+	*n = without_closed(rq, locked_too, *rows, *n, one->id);
+	return NULL;
+}
+
 const struct refusal *
 own_term_or_480(struct request *rq, struct term *t)
 {

@@ -17,6 +17,12 @@ const struct refusal *owned_term(struct request *rq, struct term *t);
 /* 437 while a registry has still to answer another request about this name. */
 const struct refusal *nothing_waits(struct request *rq, const char *domain);
 
+/* The names that a change is for: that one or, with affect_domains, all of the
+ * profile that the cookie stands for.  Of these stay as they are: the locked ones,
+ * unless LOCKED_TOO, and those of which a registry has still to answer something. */
+const struct refusal *
+owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n);
+
 /* The cookie that lies beside the action: GIVEN, and then good, or refused. */
 struct cookie;
 const struct refusal *cookie_read(struct request *rq, struct cookie *c, bool *given);

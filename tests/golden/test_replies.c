@@ -135,6 +135,17 @@ test_get_all_info(void **state)
 }
 
 static void
+test_modify(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "a.com");
+	assert_like(s, "provisioning/modify_all_domains",
+	    ASK(s->lab, s->id, "modify", "domain", "domain", "a.com", "data", "status",
+		"lock_state", "1"));
+}
+
+static void
 test_get_order_info(void **state)
 {
 	struct shop *s = *state;
@@ -244,6 +255,7 @@ main(void)
 		TEST(lookup),
 		TEST(registration),
 		TEST(get_all_info),
+		TEST(modify),
 		TEST(get_order_info),
 		TEST(get_balance),
 		TEST(belongs_to_rsp),

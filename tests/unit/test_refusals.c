@@ -27,6 +27,7 @@ begin(void **state)
 	s->other = lab_reseller(s->lab, "other");
 	REGISTER(s->lab, s->id, "domain", "mine.com");
 	REGISTER(s->lab, s->id, "domain", "mine.co.uk");
+	REGISTER(s->lab, s->id, "domain", "mine.de");
 	REGISTER(s->lab, s->other, "domain", "theirs.com");
 	*state = s;
 	return 0;
@@ -54,6 +55,7 @@ static const struct {
 	{ &refusal_no_domain, "GET", "DOMAIN", { "type", "status" } },
 	{ &refusal_no_cookie, "DELETE", "COOKIE", { 0 } },
 	{ &refusal_no_info_type, "GET", "DOMAIN", { "domain", "mine.com" } },
+	{ &refusal_no_modify_type, "MODIFY", "DOMAIN", { "domain", "mine.com" } },
 	{ &refusal_invalid_domain, "LOOKUP", "DOMAIN", { "domain", "a..com" } },
 	{ &refusal_invalid_data, "POLL", "EVENT", { "limit", "101" } },
 	{ &refusal_registration_data, NULL, NULL, { "period", "11" } },
@@ -79,6 +81,10 @@ static const struct {
 	{ &refusal_event_not_found, "ACK", "EVENT", { "event_id", "none" } },
 	{ &refusal_domain_taken, NULL, NULL, { "domain", "mine.com" } },
 	{ &refusal_no_template, NULL, NULL, { "dns_template", "none" } },
+	{ &refusal_other_year, "RENEW", "DOMAIN",
+	    { "domain", "mine.com", "period", "1", "currentexpirationyear", "2026" } },
+	{ &refusal_not_renewable, "RENEW", "DOMAIN",
+	    { "domain", "mine.de", "period", "1", "currentexpirationyear", "2027" } },
 	{ &refusal_not_in_process, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
 	    { "domain", "mine.co.uk" } },
 };
@@ -113,6 +119,8 @@ registry_times_out(struct shop *s)
 	strike(s, "unknown_status", "code", "705");
 }
 
+#define THE_RENEWAL "domain", "mine.com", "period", "1", "currentexpirationyear", "2027"
+
 static void
 an_order_waits(struct shop *s)
 {
@@ -142,10 +150,23 @@ money_is_out(struct shop *s)
 	lab_end(s->lab);
 }
 
+static void
+the_name_was_renewed(struct shop *s)
+{
+	assert_int_equal(code_of(ASK(s->lab, s->id, "RENEW", "DOMAIN", THE_RENEWAL)), 200);
+}
+
+static void
+a_renewal_waits(struct shop *s)
+{
+	strike(s, "registry_delay", NULL, NULL);
+	assert_int_equal(code_of(ASK(s->lab, s->id, "RENEW", "DOMAIN", THE_RENEWAL)), 250);
+}
+
 static const struct {
 	const struct refusal_row *row;
 	void (*prepare)(struct shop *s);
-	const char *action, *object, *pairs[4];
+	const char *action, *object, *pairs[6];
 } troubles[] = {
 	{ &refusal_registry_error, registry_refuses, NULL, NULL, { 0 } },
 	{ &refusal_unknown_answer, registry_is_unclear, NULL, NULL, { 0 } },
@@ -153,6 +174,10 @@ static const struct {
 	{ &refusal_in_process, an_order_waits, NULL, NULL, { 0 } },
 	{ &refusal_waiting_request, a_request_waits, "+", NULL, { 0 } },
 	{ &refusal_over_quota, money_is_out, NULL, NULL, { 0 } },
+	{ &refusal_renewal_quota, money_is_out, "RENEW", "DOMAIN", { THE_RENEWAL } },
+	{ &refusal_renewal_refused, registry_refuses, "RENEW", "DOMAIN", { THE_RENEWAL } },
+	{ &refusal_renewal_waits, a_renewal_waits, "RENEW", "DOMAIN", { THE_RENEWAL } },
+	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
 };
 
 /* Needs a flow that this file knows nothing of: see the tests of consent. */
@@ -204,7 +229,7 @@ test_every_trouble_raises_its_row(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(troubles); i++) {
 		struct value *top = request(s->lab->a, troubles[i].action, troubles[i].object);
-		for (size_t p = 0; p < 4 && troubles[i].pairs[p] != NULL; p += 2)
+		for (size_t p = 0; p < 6 && troubles[i].pairs[p] != NULL; p += 2)
 			request_set(s->lab->a, top, troubles[i].pairs[p], troubles[i].pairs[p + 1]);
 		troubles[i].prepare(s);
 		assert_raised(ask(s->lab, s->id, top), troubles[i].row);

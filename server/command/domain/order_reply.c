@@ -33,17 +33,34 @@ static const struct words usual[] = {
 	[ORDER_BUSY] = { 0, NULL, &refusal_in_process, 0, NULL },
 };
 
+/* Renewals have these words instead, and short of funds they are refused in every
+ * mode (decisions, 23). */
+static const struct words of_renewals[] = {
+	[ORDER_TAKEN] = { 0, NULL, &refusal_domain_not_found, FORCED, NULL },
+	[ORDER_SHORT] = { 0, NULL, &refusal_renewal_quota, EMAIL | ID | FORCED, NULL },
+	[ORDER_REFUSED] = { 0, NULL, &refusal_renewal_refused, EMAIL | ID | FORCED, NULL },
+};
+
 static const struct words short_of_funds = { 0, NULL, &refusal_over_quota, ALL | FORCED, NULL };
 static const struct words no_success = { 0, NULL, &refusal_consent_pending, ALL,
 	"consent pending" };
 static const struct words timed_out = { 0, NULL, &refusal_timed_out, ALL | QUEUE, NULL };
 
-/* Where a policy or a fault wants other words than the usual ones. */
+static bool
+is_renewal(const struct order *o)
+{
+	return strcmp(o->type, "renewal") == 0;
+}
+
+/* Where a policy, a fault or the type wants other words than the usual ones. */
 static const struct words *
-words_for(struct request *rq, const struct submission *s)
+words_for(struct request *rq, const struct order *o, const struct submission *s)
 {
 	struct world *w = rq->world;
 
+	if (is_renewal(o) && s->ended < sizeof(of_renewals) / sizeof(*of_renewals) &&
+	    of_renewals[s->ended].no != NULL)
+		return &of_renewals[s->ended];
 	if (s->ended == ORDER_SHORT && policy_is(w, &policy_funds_mode, "440"))
 		return &short_of_funds;
 	if (s->ended == ORDER_CONSENT && policy_is(w, &policy_consent_success, "0"))
@@ -73,7 +90,7 @@ struct saying {
 static void
 say(struct request *rq, struct value *to, const struct saying *s)
 {
-	int says = s->words->says;
+	int says = s->words->says & (is_renewal(s->order) ? ~(TEXT | CODE) : ~0);
 	const char *id = number(rq, s->order->id);
 
 	if (says & TEXT)
@@ -118,7 +135,7 @@ const struct refusal *
 order_reply(struct request *rq, const struct order_words *words, const struct order *o,
     const struct submission *submission)
 {
-	struct saying s = { .words = words_for(rq, submission),
+	struct saying s = { .words = words_for(rq, o, submission),
 		.names = words,
 		.order = o,
 		.submission = submission };

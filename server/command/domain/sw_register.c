@@ -6,6 +6,7 @@
  */
 #include "base/arena.h"
 #include "command/contacts.h"
+#include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
 #include "command/nameservers.h"
 #include "world/money/price.h"
@@ -29,12 +30,6 @@ static bool
 is_new(const char *text)
 {
 	return strcmp(text, "new") == 0;
-}
-
-static bool
-is_handle(const char *text)
-{
-	return strcmp(text, "process") == 0 || strcmp(text, "save") == 0;
 }
 
 #define DATA .refusal = &refusal_registration_data
@@ -72,7 +67,7 @@ const struct attr accepts_sw_register[] = {
 	FLAG("custom_nameservers"),
 	{ .name = "nameserver_list", .type = ATTR_TREE, DATA },
 	FLAG("custom_tech_contact"),
-	{ .name = "handle", .type = ATTR_TEXT, .max = 7, .pattern = is_handle, DATA },
+	HANDLE_ATTR(registration_data),
 	FLAG("auto_renew"),
 	FLAG("f_lock_domain"),
 	FLAG("f_whois_privacy"),
@@ -220,14 +215,6 @@ details_of(struct request *rq)
 	return details_text(rq->arena, rows);
 }
 
-static bool
-process_now(const struct request *rq)
-{
-	const char *handle = attr_word(rq, "handle");
-
-	return *handle == '\0' ? rq->reseller->process_immediately : strcmp(handle, "process") == 0;
-}
-
 /* Recorded as provisioning/register_domain. */
 static void
 reply_registered(struct request *rq, const char *email, int64_t order)
@@ -272,15 +259,6 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 	return no;
 }
 
-static struct submission
-submit(struct request *rq, struct order *o)
-{
-	if (process_now(rq))
-		return order_submit(rq->world, rq->arena, o);
-	order_keep(rq->world, rq->arena, o);
-	return (struct submission){ .ended = ORDER_SAVED };
-}
-
 const struct refusal *
 cmd_sw_register(struct request *rq)
 {
@@ -294,7 +272,7 @@ cmd_sw_register(struct request *rq)
 	o.contacts = contacts_text(rq->arena, &set);
 	o.details = details_of(rq);
 	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
-	struct submission s = submit(rq, &o);
+	struct submission s = order_handle(rq, &o);
 	if (s.ended == ORDER_COMPLETED)
 		reply_registered(rq, order_email(&set), o.id);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "world/name/term.h"
 #include "world/notice/event.h"
+#include "world/order/details.h"
 #include "world/order/type.h"
 
 static bool
@@ -19,6 +20,18 @@ order_renewal_possible(struct world *w, struct arena *a, const struct order *o)
 	return find(w, a, o, &t);
 }
 
+/* What the order says of the years after this one; nothing, where it says nothing. */
+static void
+set_auto_renew(struct arena *a, const struct order *o, struct term *t)
+{
+	const char *wish = details_read(a, o->details, "auto_renew");
+
+	if (*wish == '\0')
+		return;
+	t->auto_renew = strcmp(wish, "Y") == 0;
+	t->let_expire = t->let_expire && !t->auto_renew;
+}
+
 void
 order_renewal_carry_out(struct world *w, struct arena *a, struct order *o)
 {
@@ -26,8 +39,11 @@ order_renewal_carry_out(struct world *w, struct arena *a, struct order *o)
 
 	if (!find(w, a, o, &t))
 		return;
+	set_auto_renew(a, o, &t);
 	t.expires = term_end(w, a, t.name, t.expires, o->period);
 	t.registry_expires = term_end(w, a, t.name, t.registry_expires, o->period);
+	if (t.expires > w->now)
+		t.state = "active";
 	term_save(w, &t);
 }
 

@@ -1,0 +1,144 @@
+/* renew at registries that take their time, refuse, or fall silent. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "tests/support/shop.h"
+
+#define RENEWAL \
+	"domain", "ek.com", "currentexpirationyear", "2027", "period", "1", "handle", "process"
+#define RENEW(s, ...) ASK((s)->lab, (s)->id, "renew", "domain", RENEWAL, __VA_ARGS__)
+#define GRANTED "Command completed successfully"
+
+/* ek.com expires on 2027-05-04. */
+static int
+begin(void **state)
+{
+	shop_begin(state);
+	struct shop *s = *state;
+	REGISTER(s->lab, s->id, "domain", "ek.com");
+	REGISTER(s->lab, s->other, "domain", "theirs.com");
+	return 0;
+}
+
+static int64_t
+expiry_year(struct shop *s)
+{
+	return date_of(lab_term(s->lab, "ek.com").expires).year;
+}
+
+static int64_t
+available(struct shop *s)
+{
+	struct balance b = shop_money(s);
+
+	return b.balance - b.held;
+}
+
+static struct order
+newest_order(struct shop *s)
+{
+	return shop_order(s, lab_ask(s->lab, "SELECT max(id) FROM orders"));
+}
+
+/* While it works on the renewal nothing else goes. */
+static void
+test_a_registry_that_takes_its_time(void **state)
+{
+	struct shop *s = *state;
+	int64_t before = available(s);
+
+	lab_policy(s->lab, "tld.com.registry", "async");
+	const struct value *r = RENEW(s, "auto_renew", "1");
+	assert_reply(
+	    r, 250, "Action submitted successfully for processing to asynchronous registry");
+	assert_true(succeeded(r));
+	assert_non_null(at(r, "attributes.queue_request_id"));
+	assert_non_null(at(r, "attributes.order_id"));
+	assert_string_equal(newest_order(s).status, "waiting");
+	assert_int_equal(available(s), before - 1162);
+	assert_int_equal(expiry_year(s), 2027);
+	assert_reply(RENEW(s, "period", "1"), 400,
+	    "Domain already renewed; another renewal cannot be applied until the first request"
+	    " completes at the registry");
+	const struct value *busy = ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com",
+	    "data", "status", "lock_state", "1");
+	assert_reply(busy, 437,
+	    "Cannot process command because there is already another request waiting on this domain");
+	lab_advance(s->lab, "PT5M-PT1S");
+	assert_int_equal(expiry_year(s), 2027);
+	lab_advance(s->lab, "PT1S");
+	assert_int_equal(expiry_year(s), 2028);
+	assert_true(lab_term(s->lab, "ek.com").auto_renew);
+	assert_string_equal(newest_order(s).status, "completed");
+	assert_int_equal(available(s), before - 1162);
+	assert_reply(RENEW(s, "period", "1"), 555, "Domain Already Renewed");
+	assert_int_equal(code_of(ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data",
+			     "status", "lock_state", "1")),
+	    200);
+}
+
+static void
+test_a_registry_that_refuses_or_falls_silent(void **state)
+{
+	static const struct {
+		const char *kind, *name, *value;
+		int code;
+		const char *text, *status;
+		int year; /* an hour later */
+	} rows[] = {
+		{ "registry_reject", NULL, NULL, 405, "Registry error: renewal refused", "pending",
+		    2027 },
+		{ "unknown_status", NULL, NULL, 436, "Unknown response from the registry",
+		    "waiting", 2028 },
+		{ "unknown_status", "then", "reject", 436, "Unknown response from the registry",
+		    "waiting", 2027 },
+		{ "unknown_status", "code", "705", 705, "Timed out, resubmit request.", "waiting",
+		    2028 },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct shop *s = *state;
+		int64_t before = available(s);
+		FAULT(s, rows[i].kind, rows[i].name, rows[i].value);
+		const struct value *r = RENEW(s, "period", "1");
+		assert_reply(r, rows[i].code, rows[i].text);
+		assert_false(succeeded(r));
+		assert_string_equal(newest_order(s).status, rows[i].status);
+		lab_advance(s->lab, "PT1H");
+		assert_int_equal(expiry_year(s), rows[i].year);
+		assert_int_equal(available(s), before - (rows[i].year == 2028 ? 1162 : 0));
+		shop_end(state);
+		begin(state);
+	}
+}
+
+/* A registration of the same name waits, which somebody has meanwhile. */
+static void
+test_another_order_that_waits(void **state)
+{
+	struct shop *s = *state;
+
+	FAULT(s, "registry_delay", NULL, NULL);
+	assert_int_equal(code_of(REGISTER(s->lab, s->id, "domain", "new.com")), 250);
+	lab_register(s->lab, s->id, "new.com", "Anna", "Ek", "anna@ek.example");
+	assert_reply(
+	    RENEW(s, "domain", "new.com"), 486, "Entity is in a processing state; please retry");
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+	const struct CMUnitTest tests[] = {
+		TEST(a_registry_that_takes_its_time),
+		TEST(a_registry_that_refuses_or_falls_silent),
+		TEST(another_order_that_waits),
+	};
+
+	return cmocka_run_group_tests_name("renewals that wait", tests, NULL, NULL);
+}
