@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "store/store.h"
+#include "tests/support/world.h"
 #include "world/money/account.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
@@ -129,22 +130,87 @@ a_debit_is_one_row_that_tells_all(void **state)
 	    1);
 }
 
-/* Held money is part of the balance and cannot be spent; nothing holds any yet
- * but the ledger knows. */
+/* Held money is part of the balance and cannot be spent. */
 static void
 held_money_cannot_be_spent(void **state)
 {
 	struct place *p = *state;
-	struct query q = SQL(p->w.store,
-	    "INSERT INTO entry (at, account, counter, amount, balance, held, what)"
-	    " SELECT 0, id, id, 0, 1000, 400, 'hold' FROM account WHERE reseller = 1");
 
-	query_run(&q);
+	account_deposit(&p->w, 1, 1000, "in");
+	assert_false(account_hold(&p->w, 1, 1001, 1, "too much"));
+	assert_true(account_hold(&p->w, 1, 400, 1, "hold"));
 	assert_int_equal(account_balance(&p->w, 1).held, 400);
-	assert_false(account_debit(&p->w, 1, 601, 0, "too much"));
-	assert_true(account_debit(&p->w, 1, 600, 0, "the rest"));
+	assert_int_equal(account_balance(&p->w, 1).balance, 1000);
+	assert_false(account_debit(&p->w, 1, 601, 2, "too much"));
+	assert_false(account_hold(&p->w, 1, 601, 2, "too much"));
+	assert_true(account_debit(&p->w, 1, 600, 2, "the rest"));
 	assert_int_equal(account_balance(&p->w, 1).balance, 400);
 	assert_int_equal(account_balance(&p->w, 1).held, 400);
+	assert_int_equal(account_balance(&p->w, 2).held, 0);
+}
+
+/* What is held for an order is paid or given back, and that of others stays. */
+static void
+a_hold_ends_in_one_of_two_ways(void **state)
+{
+	struct place *p = *state;
+
+	account_deposit(&p->w, 1, 1000, "in");
+	account_hold(&p->w, 1, 100, 1, "first");
+	account_hold(&p->w, 1, 20, 2, "second");
+	account_hold(&p->w, 1, 3, 3, "third");
+	assert_int_equal(account_of_order(&p->w, 2).held, 20);
+	int64_t before = entries(&p->w);
+	account_settle(&p->w, 1, 2, "paid");
+	account_release(&p->w, 1, 1, "given back");
+	assert_int_equal(entries(&p->w) - before, 2);
+	assert_int_equal(account_balance(&p->w, 1).balance, 980);
+	assert_int_equal(account_balance(&p->w, 1).held, 3);
+	static const struct order_money after[] = { { 0, 0 }, { 0, 20 }, { 3, 0 } };
+	for (int64_t i = 0; i < 3; i++) {
+		assert_int_equal(account_of_order(&p->w, i + 1).held, after[i].held);
+		assert_int_equal(account_of_order(&p->w, i + 1).debited, after[i].debited);
+	}
+	/* one that was given back can be held again, and paid in the end */
+	assert_true(account_hold(&p->w, 1, 100, 1, "once more"));
+	account_settle(&p->w, 1, 1, "paid");
+	assert_int_equal(account_of_order(&p->w, 1).debited, 100);
+	assert_int_equal(account_balance(&p->w, 1).balance, 880);
+}
+
+static void
+hold_twice(void *place)
+{
+	struct place *p = place;
+
+	account_hold(&p->w, 1, 1, 1, "a");
+	account_hold(&p->w, 1, 1, 1, "b");
+}
+
+static void
+hold_for_nothing(void *place)
+{
+	account_hold(&((struct place *)place)->w, 1, 1, 0, "a");
+}
+
+static void
+debit_twice(void *place)
+{
+	struct place *p = place;
+
+	account_debit(&p->w, 1, 1, 1, "a");
+	account_debit(&p->w, 1, 1, 1, "b");
+}
+
+static void
+our_mistakes_are_not_booked(void **state)
+{
+	struct place *p = *state;
+
+	account_deposit(&p->w, 1, 1000, "in");
+	assert_true(aborts(hold_twice, p));
+	assert_true(aborts(hold_for_nothing, p));
+	assert_true(aborts(debit_twice, p));
 }
 
 /* A long walk with a generator of its own: the same each time. */
@@ -230,6 +296,8 @@ main(void)
 		TEST(a_debit_takes_what_is_there_and_no_more),
 		TEST(a_debit_is_one_row_that_tells_all),
 		TEST(held_money_cannot_be_spent),
+		TEST(a_hold_ends_in_one_of_two_ways),
+		TEST(our_mistakes_are_not_booked),
 		TEST(the_ledger_adds_up),
 		TEST(amounts_are_written_and_read),
 	};
