@@ -3,6 +3,7 @@
 #include "command/contacts.h"
 #include "command/domain/request_reply.h"
 #include "command/owned.h"
+#include "world/flow/consent/consent.h"
 #include "world/name/nameserver.h"
 
 static void
@@ -58,6 +59,8 @@ all_info(struct request *rq, const struct term *t)
 	say(rq, "let_expire", t->let_expire ? "1" : "0");
 	say_instant(rq, "registry_expiredate", t->registry_expires);
 	say_nameservers(rq, t);
+	/* Newer than the recording: github.com/deaduseful/opensrs-lookup. */
+	say(rq, "gdpr_consent_status", consent_status(rq->world, rq->arena, t).wire);
 }
 
 /* As in github.com/deaduseful/opensrs-lookup, testGetDomainStatus.xml. */

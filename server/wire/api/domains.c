@@ -1,6 +1,7 @@
 /* Domains: every living name of a world, whoever holds it. */
 #include "base/arena.h"
 #include "wire/api/api.h"
+#include "world/flow/consent/consent.h"
 #include "world/flow/verification/verification.h"
 #include "world/name/domain.h"
 #include "world/name/epp.h"
@@ -15,6 +16,14 @@ verification_json(struct call *c, const struct term *t)
 	    s.running ? json_instant(s.started) : json_null(), "deadline",
 	    s.running ? json_instant(s.deadline) : json_null(), "days_to_suspend",
 	    s.running ? json_integer(s.days_to_suspend) : json_null(), "email_bounced", s.bounced);
+}
+
+static json_t *
+consent_json(struct call *c, const struct term *t)
+{
+	struct consent_status s = consent_status(c->world, c->arena, t);
+
+	return consent_status_json(&s);
 }
 
 json_t *
@@ -65,13 +74,14 @@ contacts_json(struct call *c, const struct term *t)
 json_t *
 domain_json(struct call *c, const struct term *t)
 {
-	return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o, s:o, s:o}",
+	return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o, s:o, s:o, s:o}",
 	    "name", t->name, "reseller", reseller_name(c, t->reseller), "registrar", t->registrar,
 	    "state", t->state, "status", statuses_json(t), "created", json_instant(t->created),
 	    "expires", json_instant(t->expires), "registry_expires",
 	    json_instant(t->registry_expires), "auto_renew", t->auto_renew, "let_expire",
 	    t->let_expire, "locked", t->locked, "contacts", contacts_json(c, t), "nameservers",
-	    json_parsed(t->nameservers), "verification", verification_json(c, t));
+	    json_parsed(t->nameservers), "verification", verification_json(c, t),
+	    "consent", consent_json(c, t));
 }
 
 const struct problem *

@@ -22,7 +22,8 @@ row_for(struct step *s)
 static instant
 due_after(struct step *s, const struct transition *row)
 {
-	instant due = policy_due(s->w, row->delay, s->episode->started);
+	instant since = s->flow->since == NULL ? s->episode->started : s->flow->since(s);
+	instant due = policy_due(s->w, row->delay, since);
 	const struct due *firing = s->w->firing;
 
 	return firing != NULL && due < firing->at ? firing->at : due;

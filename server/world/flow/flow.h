@@ -55,6 +55,8 @@ struct flow {
 	/* Inserts where the id is 0 and sets it. */
 	void (*save)(struct world *w, struct episode *e);
 	effect_fn *changed; /* after each change of state, before the row's effect */
+	/* From when the delay counts that this step plans; NULL: the episode's start. */
+	instant (*since)(const struct step *s);
 };
 
 /* What guards and effects work on. */
