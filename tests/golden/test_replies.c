@@ -61,6 +61,13 @@ assert_same_order(const struct value *want, const struct value *got)
 	assert_true(want == NULL && got == NULL);
 }
 
+/* Seen by clients that are younger than the recordings. */
+static bool
+is_newer(const char *key)
+{
+	return strcmp(key, "gdpr_consent_status") == 0;
+}
+
 /* Both have the same keys, all the way down; of lists the first members. */
 static void
 assert_same_keys(const struct value *want, const struct value *got, const char *where)
@@ -79,7 +86,7 @@ assert_same_keys(const struct value *want, const struct value *got, const char *
 		assert_same_keys(v, other, v->key);
 	}
 	for (const struct value *v = got->first; v != NULL; v = v->next)
-		if (value_get(want, v->key) == NULL)
+		if (value_get(want, v->key) == NULL && !is_newer(v->key))
 			fail_msg("%s: %s is not recorded", where, v->key);
 }
 

@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
 #include "store/store.h"
 #include "tests/support/registrant.h"
+#include "tests/support/tables.h"
 #include "world/flow/verification/inside.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
@@ -29,78 +29,15 @@ row_at(size_t i)
 }
 
 static void
-every_state_is_reached(void **state)
+the_table_is_sound(void **state)
 {
-	const char *reached[32] = { "new" };
-	size_t count = 1;
+	static const char *const ends[] = { "superseded", "closed", NULL };
 
 	(void)state;
-	for (size_t n = 0; n < count; n++)
-		for (size_t i = 0; i < verification.count; i++) {
-			bool known = !same(row_at(i)->from, reached[n]);
-			for (size_t k = 0; k < count; k++)
-				known = known || same(row_at(i)->to, reached[k]);
-			if (!known)
-				reached[count++] = row_at(i)->to;
-		}
-	for (size_t i = 0; i < verification.count; i++) {
-		bool found = false;
-		for (size_t k = 0; k < count; k++)
-			found = found || same(row_at(i)->from, reached[k]);
-		if (!found)
-			fail_msg("nothing leads to %s", row_at(i)->from);
-	}
-}
-
-static void
-only_ends_have_no_way_out(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < verification.count; i++) {
-		const struct transition *t = row_at(i);
-		bool out = false;
-		for (size_t k = 0; k < verification.count; k++)
-			out = out || same(row_at(k)->from, t->to);
-		bool end = same(t->to, "superseded") || same(t->to, "closed");
-		assert_int_equal(out, !end);
-		if (end)
-			assert_string_equal(t->then, "nothing");
-	}
-}
-
-/* No row hides behind an unguarded one, and no event falls through them all. */
-static void
-guarded_rows_come_first(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < verification.count; i++) {
-		const struct transition *t = row_at(i);
-		size_t last = i;
-		for (size_t k = i + 1; k < verification.count; k++) {
-			if (!same(row_at(k)->from, t->from) || !same(row_at(k)->event, t->event))
-				continue;
-			last = k;
-			if (same(t->guard_name, "always"))
-				fail_msg("%s, %s: row %zu is never taken", t->from, t->event, k);
-		}
-		assert_string_equal(row_at(last)->guard_name, "always");
-	}
-}
-
-static void
-every_wait_is_listened_for(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < verification.count; i++) {
-		const struct transition *t = row_at(i);
-		if (t->delay == NULL)
-			assert_true(same(t->then, "same") || same(t->then, "nothing"));
-		else if (!flow_listens(&verification, t->to, t->then))
-			fail_msg("%s does not listen to %s", t->to, t->then);
-		/* What is left planned must still be listened for. */
-		if (same(t->then, "same"))
-			assert_string_equal(t->from, t->to);
-	}
+	assert_every_state_is_reached(&verification);
+	assert_only_ends_have_no_way_out(&verification, ends);
+	assert_guarded_rows_come_first(&verification);
+	assert_every_wait_is_listened_for(&verification);
 }
 
 static void
@@ -279,19 +216,10 @@ other_events_are_not_heard(void **state)
 static void
 the_picture_is_fresh(void **state)
 {
-	FILE *f = fopen("server/world/flow/verification/states.dot", "r");
 	struct lab *lab = lab_open("2026-05-04T15:20:00Z");
-	struct buf drawn;
-	char text[20000] = { 0 };
 
 	(void)state;
-	assert_non_null(f);
-	assert_true(fread(text, 1, sizeof(text) - 1, f) > 0);
-	fclose(f);
-	buf_open(&drawn, 0);
-	flow_picture(&drawn, &verification, lab->rules);
-	assert_string_equal(text, drawn.data); /* or else: ci/picture */
-	buf_close(&drawn);
+	assert_picture_is_fresh(&verification, "verification", lab->rules);
 	lab_close(lab);
 }
 
@@ -299,10 +227,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_state_is_reached),
-		cmocka_unit_test(only_ends_have_no_way_out),
-		cmocka_unit_test(guarded_rows_come_first),
-		cmocka_unit_test(every_wait_is_listened_for),
+		cmocka_unit_test(the_table_is_sound),
 		cmocka_unit_test(ranks_are_in_the_order_of_the_night),
 		cmocka_unit_test(every_row_is_taken),
 		cmocka_unit_test(other_events_are_not_heard),

@@ -33,6 +33,8 @@ const struct problem *move_problem(struct call *c, enum move moved, instant to);
 
 struct term;
 json_t *domain_json(struct call *c, const struct term *t);
+struct consent_status;
+json_t *consent_json(struct consent_status s);
 json_t *statuses_json(const struct term *t); /* as the registry calls them */
 const char *domain_spelling(struct arena *a, const char *typed); /* NULL: no domain name */
 

@@ -18,12 +18,12 @@ verification_json(struct call *c, const struct term *t)
 	    s.running ? json_integer(s.days_to_suspend) : json_null(), "email_bounced", s.bounced);
 }
 
-static json_t *
-consent_json(struct call *c, const struct term *t)
+json_t *
+consent_json(struct consent_status s)
 {
-	struct consent_status s = consent_status(c->world, c->arena, t);
-
-	return consent_status_json(&s);
+	return json_pack("{s:s, s:o, s:o, s:b}", "status", s.status, "asked",
+	    json_instant_or_null(s.asked), "deadline", json_instant_or_null(s.deadline),
+	    "share_more", s.share_more);
 }
 
 json_t *
@@ -74,14 +74,15 @@ contacts_json(struct call *c, const struct term *t)
 json_t *
 domain_json(struct call *c, const struct term *t)
 {
-	return json_pack("{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o, s:o, s:o, s:o}",
-	    "name", t->name, "reseller", reseller_name(c, t->reseller), "registrar", t->registrar,
-	    "state", t->state, "status", statuses_json(t), "created", json_instant(t->created),
-	    "expires", json_instant(t->expires), "registry_expires",
-	    json_instant(t->registry_expires), "auto_renew", t->auto_renew, "let_expire",
-	    t->let_expire, "locked", t->locked, "contacts", contacts_json(c, t), "nameservers",
-	    json_parsed(t->nameservers), "verification", verification_json(c, t),
-	    "consent", consent_json(c, t));
+	return json_pack(
+	    "{s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o, s:o, s:o, s:o}", "name",
+	    t->name, "reseller", reseller_name(c, t->reseller), "registrar", t->registrar, "state",
+	    t->state, "status", statuses_json(t), "created", json_instant(t->created), "expires",
+	    json_instant(t->expires), "registry_expires", json_instant(t->registry_expires),
+	    "auto_renew", t->auto_renew, "let_expire", t->let_expire, "locked", t->locked,
+	    "contacts", contacts_json(c, t), "nameservers", json_parsed(t->nameservers),
+	    "verification", verification_json(c, t), "consent",
+	    consent_json(consent_status(c->world, c->arena, t)));
 }
 
 const struct problem *

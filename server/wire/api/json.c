@@ -65,6 +65,12 @@ json_instant(instant t)
 }
 
 json_t *
+json_instant_or_null(instant t)
+{
+	return t == 0 ? json_null() : json_instant(t);
+}
+
+json_t *
 json_parsed(const char *text)
 {
 	json_t *j = json_loads(text, JSON_DECODE_ANY, NULL);

@@ -73,6 +73,7 @@ bool capture_id(const struct call *c, size_t n, int64_t *id);
 const char *json_text(struct arena *a, json_t *j);
 
 json_t *json_instant(instant t);
+json_t *json_instant_or_null(instant t); /* 0 becomes null */
 json_t *json_text_value(const char *text); /* NULL becomes null; never fails */
 json_t *json_parsed(const char *text); /* our own JSON text, out of a row */
 void json_put(json_t *map, const char *name, json_t *value); /* takes the value */

@@ -1,26 +1,22 @@
 /* Orders: what resellers asked to buy. */
 #include "base/arena.h"
 #include "wire/api/api.h"
+#include "world/flow/consent/consent.h"
 #include "world/money/account.h"
 #include "world/order/order.h"
-
-static json_t *
-instant_or_null(instant t)
-{
-	return t == 0 ? json_null() : json_instant(t);
-}
 
 /* Money is held from the order to its completion and debited there
  * (decisions 19); an order that is completed at once never holds any. */
 json_t *
 order_json(struct call *c, const struct order *o)
 {
-	return json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:o}", "id",
+	return json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:o, s:o}", "id",
 	    (json_int_t)o->id, "domain", o->domain, "type", o->type, "status", o->status, "price",
 	    cents_text(c->arena, o->price), "period", o->period, "held",
 	    strcmp(o->status, "waiting") == 0, "debited", strcmp(o->status, "completed") == 0,
-	    "submitted", instant_or_null(o->submitted), "processed", instant_or_null(o->processed),
-	    "completed", instant_or_null(o->completed));
+	    "submitted", json_instant_or_null(o->submitted), "processed",
+	    json_instant_or_null(o->processed), "completed", json_instant_or_null(o->completed),
+	    "consent", consent_json(consent_status_of_order(c->world, c->arena, o)));
 }
 
 static int64_t
