@@ -1,9 +1,11 @@
 /* GET DOMAIN: what is on file for one of the reseller's names, by type. */
 #include "base/arena.h"
 #include "command/contacts.h"
+#include "command/domain/get_list.h"
 #include "command/domain/request_reply.h"
 #include "command/owned.h"
 #include "world/flow/consent/consent.h"
+#include "world/name/authcode.h"
 #include "world/name/nameserver.h"
 
 static void
@@ -85,8 +87,31 @@ one_contact(struct request *rq, const struct term *t)
 		say_contacts(rq, t, &role, 1);
 }
 
+static void
+auto_renew(struct request *rq, const struct term *t)
+{
+	say(rq, "auto_renew", t->auto_renew ? "1" : "0");
+}
+
+static void
+expire_action(struct request *rq, const struct term *t)
+{
+	auto_renew(rq, t);
+	say(rq, "let_expire", t->let_expire ? "1" : "0");
+}
+
+/* Where the registry has no codes it is empty. */
+static void
+auth_info(struct request *rq, const struct term *t)
+{
+	bool used = authcode_used(rq->world, rq->arena, t->name);
+
+	say(rq, "domain_auth_info", used ? authcode_of(rq->world, rq->arena, t) : "");
+}
+
 typedef void say_fn(struct request *rq, const struct term *t);
 
+/* A type with neither function is not built. */
 static const struct type {
 	const char *name;
 	say_fn *say; /* of a name of the asker's; NULL: */
@@ -94,12 +119,29 @@ static const struct type {
 } types[] = {
 	{ "admin", one_contact, NULL },
 	{ "all_info", all_info, NULL },
+	{ "auto_renew_flag", auto_renew, NULL },
 	{ "billing", one_contact, NULL },
+	{ "ca_whois_display_setting", NULL, NULL },
+	{ "ced_info", NULL, NULL },
+	{ "dnssec", NULL, NULL },
+	{ "domain_auth_info", auth_info, NULL },
+	{ "expire_action", expire_action, NULL },
+	{ "forwarding_email", NULL, NULL },
+	{ "it_whois_display_setting", NULL, NULL },
+	{ "list", NULL, get_list },
 	{ "nameservers", say_nameservers, NULL },
+	{ "nexus_info", NULL, NULL },
 	{ "owner", one_contact, NULL },
+	{ "rsp_whois_info", NULL, NULL },
 	{ "status", status, NULL },
 	{ "tech", one_contact, NULL },
+	{ "tld_data", NULL, NULL },
+	{ "trademark", NULL, NULL },
+	{ "uk_whois_opt", NULL, NULL },
 	{ "waiting_history", NULL, waiting_history },
+	{ "whois_privacy_state", NULL, NULL },
+	{ "whois_publicity_state", NULL, NULL },
+	{ "xpack_waiting_history", NULL, NULL },
 };
 
 static const struct type *
@@ -126,6 +168,7 @@ const struct attr accepts_get_domain[] = {
 	    .refusal = &refusal_invalid_data,
 	    .missing = &refusal_no_info_type },
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
+	LIST_ATTRS,
 	ATTR_LAST,
 };
 
@@ -137,6 +180,8 @@ cmd_get_domain(struct request *rq)
 
 	if (type->run != NULL)
 		return type->run(rq);
+	if (type->say == NULL)
+		return refuse(rq, unknown_command, NULL);
 	const struct refusal *no = owned_term(rq, &t);
 	if (no == NULL)
 		type->say(rq, &t);
