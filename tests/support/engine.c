@@ -77,6 +77,8 @@ house_ask(struct house *h, const char *method, const char *target, const char *b
 		exchange_add_in(x, "Origin", h->origin);
 	if (h->token != NULL)
 		exchange_add_in(x, "Authorization", arena_printf(h->a, "Bearer %s", h->token));
+	if (h->language != NULL)
+		exchange_add_in(x, "Accept-Language", h->language);
 	engine_call(h->engine, x);
 	return x;
 }

@@ -26,7 +26,7 @@ struct house {
 	const char *key; /* of the user "demo" */
 	json_t *kept; /* every answer, until the end */
 	/* sent with every control request; NULL: not at all */
-	const char *host, *origin, *token;
+	const char *host, *origin, *token, *language;
 };
 
 int house_setup(void **state); /* for the group: once in a process */

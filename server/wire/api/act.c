@@ -158,25 +158,53 @@ path_of(const char *url)
 	return path == NULL ? url : path;
 }
 
-/* Boxes that must be ticked are ticked; that is all there is to answer yet. */
+/* Of several choices the one that is meant, boxes that must be ticked, and the
+ * others as the person wants them or as they are. */
 static void
-fill_form(struct form *f)
+fill_form(struct form *f, const json_t *wish)
 {
-	for (size_t i = 0; i < f->count; i++)
-		if (f->inputs[i].required)
-			f->inputs[i].checked = true;
+	for (size_t i = 0; i < f->count; i++) {
+		struct input *in = &f->inputs[i];
+		if (strcmp(in->type, "radio") == 0)
+			in->checked = strcmp(in->value, body_text(wish, "action")) == 0;
+		else if (in->required)
+			in->checked = true;
+		else if (strcmp(in->type, "checkbox") == 0 && body_has(wish, in->name))
+			in->checked = body_flag(wish, in->name, false);
+	}
+}
+
+/* The page behind the link, in the language that the person chooses there. */
+static const struct problem *
+open_page(struct call *c, const char **path, const json_t *wish, struct exchange **shown)
+{
+	const char *language = body_text(wish, "language");
+
+	*shown = ask(c, "GET", *path, "");
+	if (language == NULL)
+		return NULL;
+	const char *link = form_language_link(c->arena, (*shown)->reply, language);
+	if (link == NULL)
+		return problem_new(
+		    c, 409, "no_such_language", "The page is not offered in \"%s\".", language);
+	*path = *link == '?' ? arena_printf(c->arena, "%s%s", *path, link) : link;
+	*shown = ask(c, "GET", *path, "");
+	return NULL;
 }
 
 static const struct problem *
-follow(struct call *c, const char *url, struct exchange **answer)
+follow(struct call *c, const char *url, const json_t *wish, struct exchange **answer)
 {
 	const char *path = path_of(url);
-	struct exchange *shown = ask(c, "GET", path, "");
+	struct exchange *shown;
 	struct form f;
+	const struct problem *p = open_page(c, &path, wish, &shown);
 
 	if (!form_read(c->arena, shown->reply, &f))
 		return problem_new(c, 409, "link_dead", "%s", form_message(c->arena, shown->reply));
-	fill_form(&f);
+	if (p != NULL)
+		return p;
+	fill_form(&f, wish);
 	*answer = ask(c, "POST", *f.action == '\0' ? path : f.action, form_encode(c->arena, &f));
 	if ((*answer)->status < 400)
 		return NULL;
@@ -217,7 +245,7 @@ act(struct call *c, const json_t *body)
 		return p;
 	const char *before = arena_strdup(c->arena, body_text(events, "next"));
 	json_decref(events);
-	p = follow(c, mail.url, &page);
+	p = follow(c, mail.url, body, &page);
 	return p != NULL ? p : answer_changes(c, &mail, page, before);
 }
 

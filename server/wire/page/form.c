@@ -178,6 +178,17 @@ form_read(struct arena *a, const char *html, struct form *f)
 }
 
 const char *
+form_language_link(struct arena *a, const char *html, const char *code)
+{
+	for (const char *at = strstr(html, "<a "); at != NULL; at = strstr(at + 1, "<a ")) {
+		const char *is = attribute(a, at, "hreflang");
+		if (is != NULL && strcmp(is, code) == 0)
+			return attribute(a, at, "href");
+	}
+	return NULL;
+}
+
+const char *
 form_message(struct arena *a, const char *html)
 {
 	static const char mark[] = "<p id=\"message\">";

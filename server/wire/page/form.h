@@ -27,6 +27,10 @@ struct form {
 /* The form with id="answer".  False: the page has none. */
 bool form_read(struct arena *a, const char *html, struct form *f);
 
+/* Where the page is offered in another language: the address of the link that has
+ * this hreflang.  NULL: it is not. */
+const char *form_language_link(struct arena *a, const char *html, const char *code);
+
 /* What the page says in id="message", as plain text; "" where it says nothing. */
 const char *form_message(struct arena *a, const char *html);
 

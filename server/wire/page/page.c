@@ -65,20 +65,38 @@ logo_html(struct arena *a, const struct branding *b)
 	return fill(a, picture, (struct slot_value[]){ { "url", b->logo }, { NULL, NULL } });
 }
 
+const char *
+page_part(struct arena *a, const char *file, const struct slot_value *values)
+{
+	return fill(a, web_file(a, file), values);
+}
+
+/* White is readable on whatever somebody may want to look like. */
+static const char *
+style_of(struct arena *a, const struct branding *b)
+{
+	const char *style = web_file(a, "style.css");
+
+	if (b == NULL || b->colour == NULL)
+		return style;
+	return arena_printf(a, "%s:root { --accent: %s; --accent-ink: #fff; }\n", style, b->colour);
+}
+
 void
 page_answer(struct exchange *x, int status, const struct page *page)
 {
 	const struct branding *b = page->branding;
 	struct slot_value values[] = {
 		{ "title", page->title },
-		{ "style", web_file(x->arena, "style.css") },
+		{ "language", page->language == NULL ? "en" : page->language },
+		{ "style", style_of(x->arena, b) },
 		{ "logo", logo_html(x->arena, b) },
 		{ "header", b == NULL ? "" : b->header },
-		{ "main", fill(x->arena, web_file(x->arena, page->file), page->values) },
+		{ "main", page_part(x->arena, page->file, page->values) },
 		{ "footer", b == NULL ? "" : b->footer },
 		{ NULL, NULL },
 	};
-	const char *html = fill(x->arena, web_file(x->arena, "frame.html"), values);
+	const char *html = page_part(x->arena, "frame.html", values);
 
 	exchange_answer(x, status, "text/html; charset=utf-8", html, strlen(html));
 	add_policy(x, b);
@@ -89,8 +107,8 @@ page_complain(struct exchange *x, const struct problem *p)
 {
 	struct slot_value values[] = { { "message", p->message }, { NULL, NULL } };
 
-	page_answer(
-	    x, p->status, &(struct page){ "problem.html", "That did not work", values, NULL });
+	page_answer(x, p->status,
+	    &(struct page){ "problem.html", "That did not work", values, NULL, NULL });
 }
 
 const struct problem *
@@ -98,13 +116,14 @@ page_start(struct call *c)
 {
 	struct slot_value values[] = { { "version", ORRERY_VERSION }, { NULL, NULL } };
 
-	page_answer(c->x, 200, &(struct page){ "start.html", "orrery", values, NULL });
+	page_answer(c->x, 200, &(struct page){ "start.html", "orrery", values, NULL, NULL });
 	return NULL;
 }
 
 const struct problem *
 page_terms(struct call *c)
 {
-	page_answer(c->x, 200, &(struct page){ "terms.html", "Terms of registration", NULL, NULL });
+	page_answer(
+	    c->x, 200, &(struct page){ "terms.html", "Terms of registration", NULL, NULL, NULL });
 	return NULL;
 }

@@ -20,6 +20,7 @@ extern const struct route page_routes[]; /* a row without a method ends */
  * HTML is inserted as it is: it is the reseller's own page. */
 struct branding {
 	const char *logo, *header, *footer, *redirect; /* "" where there is none */
+	const char *colour; /* "#0b5cad"; NULL: ours */
 };
 
 /* The file NAME of server/web/, filled in and put into the frame. */
@@ -27,8 +28,12 @@ struct page {
 	const char *file, *title;
 	const struct slot_value *values; /* a NULL name ends; NULL: none */
 	const struct branding *branding; /* NULL: none */
+	const char *language; /* NULL: en */
 };
 void page_answer(struct exchange *x, int status, const struct page *page);
+
+/* A file of server/web/ that is part of a page, filled in. */
+const char *page_part(struct arena *a, const char *file, const struct slot_value *values);
 
 void page_complain(struct exchange *x, const struct problem *p);
 

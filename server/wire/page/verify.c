@@ -23,7 +23,7 @@ text_of(struct arena *a, const json_t *map, const char *name)
 static struct branding
 branding_of(struct call *c, int64_t reseller)
 {
-	struct branding b = { "", "", "", "" };
+	struct branding b = { "", "", "", "", NULL };
 	struct reseller r;
 
 	if (!reseller_load(c->world, c->arena, reseller, &r))
@@ -57,7 +57,7 @@ show_form(
 	};
 
 	page_answer(c->x, forgotten ? 422 : 200,
-	    &(struct page){ "verify.html", "Confirm your contact details", values, b });
+	    &(struct page){ "verify.html", "Confirm your contact details", values, b, NULL });
 	return NULL;
 }
 
@@ -69,10 +69,10 @@ show_end(struct call *c, const struct verification_page *v, const struct brandin
 
 	if (v->link == LINK_DONE)
 		page_answer(c->x, 200,
-		    &(struct page){ "verify_done.html", "Already confirmed", values, b });
+		    &(struct page){ "verify_done.html", "Already confirmed", values, b, NULL });
 	else
 		page_answer(c->x, 410,
-		    &(struct page){ "verify_dead.html", "This link has ended", values, b });
+		    &(struct page){ "verify_dead.html", "This link has ended", values, b, NULL });
 	return NULL;
 }
 
@@ -93,7 +93,7 @@ say_thanks(struct call *c, const struct verification_page *v, const struct brand
 	bool leads_on = *b->redirect != '\0';
 
 	page_answer(c->x, leads_on ? 303 : 200,
-	    &(struct page){ "verify_thanks.html", "Thank you", values, b });
+	    &(struct page){ "verify_thanks.html", "Thank you", values, b, NULL });
 	if (leads_on)
 		exchange_add_out(c->x, "Location", b->redirect);
 	return NULL;

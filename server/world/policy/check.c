@@ -104,6 +104,15 @@ is_instant(const char *value)
 	return instant_parse(value, &t);
 }
 
+static bool
+is_colour(const char *value)
+{
+	if (strcmp(value, "none") == 0)
+		return true;
+	return value[0] == '#' && strspn(value + 1, "0123456789abcdefABCDEF") == 6 &&
+	       value[7] == '\0';
+}
+
 const char *
 policy_objection(struct arena *a, const struct policy *p, const char *value)
 {
@@ -130,6 +139,9 @@ policy_objection(struct arena *a, const struct policy *p, const char *value)
 		break;
 	case POLICY_INSTANT:
 		want = is_instant(value) ? NULL : "an instant, such as 2026-01-01T00:00:00Z";
+		break;
+	case POLICY_COLOUR:
+		want = is_colour(value) ? NULL : "a colour, such as #0b5cad, or none";
 		break;
 	case POLICY_TEXT:
 	case POLICY_SWITCH:
