@@ -60,7 +60,8 @@ static const struct act_key notice_keys[] = {
 };
 static const struct act_key adjust_keys[] = {
 	{ "reseller", true, KEY_TEXT, NULL },
-	{ "balance", true, KEY_TEXT, "balance" },
+	{ "balance", false, KEY_TEXT, "balance" },
+	{ "process_immediately", false, KEY_FLAG, "process_immediately" },
 	KEYS_END,
 };
 

@@ -32,7 +32,7 @@ note_add(struct world *w, int64_t reseller, const char *domain, int64_t order, c
 	" SELECT entry.at, 3, entry.id, entry.what FROM orders" \
 	"  JOIN entry ON entry.order_id = orders.id AND entry.amount < 0 WHERE " ABOUT \
 	" UNION ALL" \
-	" SELECT at, 4, id, text FROM note WHERE domain = :domain AND reseller = :reseller" \
+	" SELECT at, 0, id, text FROM note WHERE domain = :domain AND reseller = :reseller" \
 	"  AND (:order = 0 OR order_id = :order))"
 
 static void
