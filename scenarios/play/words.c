@@ -9,7 +9,8 @@ const char *const event_words[] = { "CREATED", "REGISTERED", "RENEWED", "EXPIRED
 const char *const mail_field_words[] = { "id", "at", "from", "to", "type", "subject", "text",
 	"html", "status", "domain", "bounce", NULL };
 
-const char *const link_words[] = { "verify", "terms", "consent", "approve", "reject", NULL };
+const char *const link_words[] = { "verify", "terms", "consent", "approve", "reject", "password",
+	NULL };
 
 const char *const level_words[] = { "must", "should", "may", NULL };
 

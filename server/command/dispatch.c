@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "clock/zone.h"
+#include "command/permission.h"
 
 /* Protocol words are ASCII; no locale has a say. */
 static const char *
@@ -95,6 +96,8 @@ run(struct request *rq, int64_t reseller)
 	if (!reseller_load(rq->world, rq->arena, reseller, rq->reseller))
 		return refuse(rq, internal, NULL);
 	const struct refusal *no = attrs_check(rq);
+	if (no == NULL)
+		no = permission_check(rq, cmd);
 	return no != NULL ? no : cmd->run(rq);
 }
 

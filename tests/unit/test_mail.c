@@ -42,6 +42,7 @@ lab_with_every_mail(void)
 	ASK(lab, shop, "gdpr_send_consent_reminder_email", "domain", "domain", "a.de");
 	lab_advance(lab, "P17D");
 	ASK(lab, shop, "send_authcode", "domain", "domain_name", NAME);
+	ASK(lab, shop, "send_password", "domain", "domain_name", NAME);
 	return lab;
 }
 
@@ -69,7 +70,7 @@ every_template_is_filled(void **state)
 		assert_non_null(strstr(letter.html, "<p>"));
 		seen++;
 	}
-	assert_int_equal(seen, 9);
+	assert_int_equal(seen, 10);
 	lab_close(lab);
 }
 

@@ -64,6 +64,9 @@ static const struct {
 	{ &refusal_password_syntax, "CHANGE", "PASSWORD",
 	    { "domain", "mine.com", "reg_password", "a b c" } },
 	{ &refusal_no_authcode, "SEND_AUTHCODE", "DOMAIN", { "domain_name", "mine.co.uk" } },
+	{ &refusal_user_not_found, "GET", "SUBUSER", { "domain", "mine.com", "username", "olaf" } },
+	{ &refusal_subuser_not_found, "DELETE", "SUBUSER",
+	    { "domain", "mine.com", "sub_id", "99" } },
 	{ &refusal_unknown_tld, "LOOKUP", "DOMAIN", { "domain", "a.nosuch" } },
 	{ &refusal_contact_number, NULL, NULL, { "contact_set.owner.phone", "x" } },
 	{ &refusal_contact_range, NULL, NULL,
@@ -190,6 +193,23 @@ static const struct {
 	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
 };
 
+/* Rows that only a sub-user raises, who may change nothing; and what the owner
+ * hears who lets in another one. */
+#define SUB "sub_username", "sue", "sub_password", "helper45", "sub_permission", "0"
+static const struct {
+	const struct refusal_row *row;
+	const char *action, *object, *pairs[10];
+} denials[] = {
+	{ &refusal_not_owner, "CHANGE", "PASSWORD", { "reg_password", "better45" } },
+	{ &refusal_no_permission_modify, "+", NULL, { 0 } },
+	{ &refusal_subuser_exists, "ADD", "SUBUSER", { SUB, "domain", "mine.com" } },
+	{ &refusal_subuser_limit, "ADD", "SUBUSER",
+	    { SUB, "domain", "mine.com", "sub_username", "sid" } },
+};
+
+/* Is said of nameservers: see the test of permissions. */
+static const struct refusal_row *const elsewhere[] = { &refusal_no_permission };
+
 static struct value *
 request(struct arena *a, const char *action, const char *object)
 {
@@ -246,6 +266,26 @@ test_every_trouble_raises_its_row(void **state)
 	}
 }
 
+static void
+test_every_denial_raises_its_row(void **state)
+{
+	struct shop *s = *state;
+
+	ASK(s->lab, s->id, "ADD", "SUBUSER", "domain", "mine.com", SUB);
+	const char *cookie = at(ASK(s->lab, s->id, "SET", "COOKIE", "domain", "mine.com",
+				    "reg_username", "sue", "reg_password", "helper45"),
+	    "attributes.cookie");
+	for (size_t i = 0; i < COUNT_OF(denials); i++) {
+		struct value *top = request(s->lab->a, denials[i].action, denials[i].object);
+		bool owner = strcmp(denials[i].action, "ADD") == 0;
+		request_set(s->lab->a, top, "^cookie", owner ? NULL : cookie);
+		for (size_t p = 0; p < COUNT_OF(denials[i].pairs) && denials[i].pairs[p] != NULL;
+		     p += 2)
+			request_set(s->lab->a, top, denials[i].pairs[p], denials[i].pairs[p + 1]);
+		assert_raised(ask(s->lab, s->id, top), denials[i].row);
+	}
+}
+
 static bool
 raised_somewhere(const struct refusal_row *row)
 {
@@ -255,6 +295,10 @@ raised_somewhere(const struct refusal_row *row)
 		raised = raised || raisers[i].row == row;
 	for (size_t i = 0; i < COUNT_OF(troubles); i++)
 		raised = raised || troubles[i].row == row;
+	for (size_t i = 0; i < COUNT_OF(denials); i++)
+		raised = raised || denials[i].row == row;
+	for (size_t i = 0; i < COUNT_OF(elsewhere); i++)
+		raised = raised || elsewhere[i] == row;
 	return raised;
 }
 
@@ -317,6 +361,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(every_row_is_raised_by_a_request),
 		TEST(every_trouble_raises_its_row),
+		TEST(every_denial_raises_its_row),
 		TEST(no_row_is_without_one),
 		TEST(rows_are_sourced_and_have_one_hole_at_most),
 		TEST(details_go_where_there_is_a_hole),

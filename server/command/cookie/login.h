@@ -1,8 +1,8 @@
-/* What set and update share: who may have a cookie, and what they are told. */
+/* What set and update share: the login that they ask for, and what they tell. */
 #ifndef COMMAND_COOKIE_LOGIN_H
 #define COMMAND_COOKIE_LOGIN_H
 
-#include "command/owned.h"
+#include "command/user.h"
 
 #define LOGIN(attr) \
 	{ \
@@ -10,11 +10,7 @@
 		.refusal = &refusal_invalid_data \
 	}
 
-/* The attributes reg_username and reg_password are those of this name of the
- * asker's; else 415. */
-const struct refusal *login_check(struct request *rq, const char *domain, struct term *t);
-
 /* How many names the profile has, what waits for them, ...: TEXT is the cookie. */
-void login_say(struct request *rq, const struct term *t, const char *text);
+void login_say(struct request *rq, const struct term *t, const struct user *u, const char *text);
 
 #endif

@@ -20,11 +20,13 @@ cmd_cookie_set(struct request *rq)
 {
 	struct arena *a = rq->arena;
 	struct term t;
-	const struct refusal *no = login_check(rq, attr_text(rq, "domain"), &t);
+	struct user u;
+	const struct refusal *no = user_login(rq, attr_text(rq, "domain"), &t, &u);
 
 	if (no != NULL)
 		return no;
-	login_say(rq, &t, cookie_set(rq->world, a, rq->reseller->id, t.id));
+	int64_t subuser = u.is_owner ? 0 : u.sub.id;
+	login_say(rq, &t, &u, cookie_set(rq->world, a, rq->reseller->id, t.id, subuser));
 	value_add_text(
 	    a, rq->reply, "last_access_time", arena_printf(a, "%" PRId64, (int64_t)rq->world->now));
 	value_add_text(a, rq->reply, "last_ip", "");

@@ -21,6 +21,7 @@ cmd_cookie_update(struct request *rq)
 	const char *domain = domain_folded(rq->arena, attr_text(rq, "domain_new"));
 	struct cookie c;
 	struct term t;
+	struct user u;
 	bool given;
 	const struct refusal *no = cookie_read(rq, &c, &given);
 
@@ -29,10 +30,10 @@ cmd_cookie_update(struct request *rq)
 	if (no == NULL && !domain_well_formed(domain))
 		no = refuse(rq, invalid_domain, excerpt(rq->arena, domain));
 	if (no == NULL)
-		no = login_check(rq, domain, &t);
+		no = user_login(rq, domain, &t, &u);
 	if (no != NULL)
 		return no;
-	cookie_move(rq->world, c.id, t.id);
-	login_say(rq, &t, trimmed(rq->arena, value_text(rq->top, "cookie")));
+	cookie_move(rq->world, c.id, t.id, u.is_owner ? 0 : u.sub.id);
+	login_say(rq, &t, &u, trimmed(rq->arena, value_text(rq->top, "cookie")));
 	return NULL;
 }

@@ -7,7 +7,7 @@
 const struct attr accepts_change_ownership[] = {
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
 	USERNAME("username"),
-	PASSWORD("password"),
+	PASSWORD("password", REQUIRED),
 	{ .name = "reg_domain",
 	    .type = ATTR_TEXT,
 	    .max = 253,

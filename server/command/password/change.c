@@ -4,7 +4,7 @@
 
 const struct attr accepts_change_password[] = {
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
-	PASSWORD("reg_password"),
+	PASSWORD("reg_password", REQUIRED),
 	ATTR_LAST,
 };
 

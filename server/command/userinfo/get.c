@@ -23,13 +23,17 @@ const struct refusal *
 cmd_get_userinfo(struct request *rq)
 {
 	struct term t;
+	struct user u;
 	const struct refusal *no = owned_term(rq, &t);
 
+	if (no == NULL)
+		no = user_read(rq, &u);
 	if (no != NULL)
 		return no;
-	value_add_text(rq->arena, rq->reply, "username", t.reg_username);
+	value_add_text(
+	    rq->arena, rq->reply, "username", u.is_owner ? t.reg_username : u.sub.username);
 	value_add_text(rq->arena, rq->reply, "domain", t.name);
-	user_say(rq, &t);
+	user_say(rq, &t, &u);
 	say_capabilities(rq, &t);
 	value_add_text(rq->arena, rq->reply, "inaccuratewhois", "0");
 	value_add_text(rq->arena, rq->reply, "auction_escrow", "0");

@@ -22,6 +22,7 @@ struct branding {
 	const char *logo, *header, *footer, *redirect; /* "" where there is none */
 	const char *colour; /* "#0b5cad"; NULL: ours */
 };
+struct branding branding_of(struct call *c, int64_t reseller); /* 0: none */
 
 /* The file NAME of server/web/, filled in and put into the frame. */
 struct page {

@@ -11,7 +11,13 @@
 /* The registry of this name has them. */
 bool authcode_used(struct world *w, struct arena *a, const char *domain);
 
-/* In the arena. */
+/* The one that was chosen, or the registrar's own.  In the arena. */
 const char *authcode_of(struct world *w, struct arena *a, const struct term *t);
+
+/* CODE is what the registry of the name takes: see authcode_well_formed(). */
+void authcode_choose(struct world *w, const struct term *t, const char *code);
+
+/* Eight to 32 printable characters; registries have further wishes (inferred). */
+bool authcode_well_formed(const char *code);
 
 #endif

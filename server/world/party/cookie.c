@@ -54,13 +54,15 @@ forget_old(struct world *w)
 }
 
 const char *
-cookie_set(struct world *w, struct arena *a, int64_t reseller, int64_t term)
+cookie_set(struct world *w, struct arena *a, int64_t reseller, int64_t term, int64_t subuser)
 {
 	forget_old(w);
-	struct query q = SQL(w->store, "INSERT INTO cookie (reseller, term, used, expires)"
-				       " VALUES (:reseller, :term, :now, :expires)");
+	struct query q = SQL(w->store,
+	    "INSERT INTO cookie (reseller, term, subuser, used, expires)"
+	    " VALUES (:reseller, :term, nullif(:subuser, 0), :now, :expires)");
 	bind_int(&q, ":reseller", reseller);
 	bind_int(&q, ":term", term);
+	bind_int(&q, ":subuser", subuser);
 	bind_int(&q, ":now", w->now);
 	bind_int(&q, ":expires", w->now + policy_seconds(w, &policy_cookie_lifetime));
 	return text_of(w, a, query_run(&q));
@@ -82,13 +84,15 @@ static bool
 load(struct world *w, int64_t id, struct cookie *c)
 {
 	struct query q = SQL(w->store,
-	    "SELECT id, reseller, term, used FROM cookie WHERE id = :id AND expires > :now");
+	    "SELECT id, reseller, term, coalesce(subuser, 0), used FROM cookie"
+	    " WHERE id = :id AND expires > :now");
 
 	bind_int(&q, ":id", id);
 	bind_int(&q, ":now", w->now);
 	if (!query_row(&q))
 		return false;
-	*c = (struct cookie){ row_int(&q, 0), row_int(&q, 1), row_int(&q, 2), row_int(&q, 3) };
+	*c = (struct cookie){ row_int(&q, 0), row_int(&q, 1), row_int(&q, 2), row_int(&q, 3),
+		row_int(&q, 4) };
 	query_end(&q);
 	return true;
 }
@@ -105,11 +109,13 @@ cookie_show(struct world *w, struct arena *a, int64_t reseller, const char *text
 }
 
 void
-cookie_move(struct world *w, int64_t id, int64_t term)
+cookie_move(struct world *w, int64_t id, int64_t term, int64_t subuser)
 {
-	struct query q = SQL(w->store, "UPDATE cookie SET term = :term WHERE id = :id");
+	struct query q = SQL(w->store,
+	    "UPDATE cookie SET term = :term, subuser = nullif(:subuser, 0) WHERE id = :id");
 
 	bind_int(&q, ":term", term);
+	bind_int(&q, ":subuser", subuser);
 	bind_int(&q, ":id", id);
 	query_run(&q);
 }
@@ -129,5 +135,14 @@ cookie_drop_all(struct world *w, int64_t term)
 	struct query q = SQL(w->store, "DELETE FROM cookie WHERE term = :term");
 
 	bind_int(&q, ":term", term);
+	query_run(&q);
+}
+
+void
+cookie_drop_of(struct world *w, int64_t subuser)
+{
+	struct query q = SQL(w->store, "DELETE FROM cookie WHERE subuser = :subuser");
+
+	bind_int(&q, ":subuser", subuser);
 	query_run(&q);
 }

@@ -13,18 +13,21 @@
 struct cookie {
 	int64_t id, reseller;
 	int64_t term; /* the name it was set for */
+	int64_t subuser; /* 0: it is the owner's */
 	instant used; /* before now */
 };
 
-/* Its text, in the arena. */
-const char *cookie_set(struct world *w, struct arena *a, int64_t reseller, int64_t term);
+/* Its text, in the arena.  SUBUSER is 0 for the owner, here and below. */
+const char *
+cookie_set(struct world *w, struct arena *a, int64_t reseller, int64_t term, int64_t subuser);
 
 /* Shown now, so it lives on.  False: none of this reseller's, or forgotten. */
 bool
 cookie_show(struct world *w, struct arena *a, int64_t reseller, const char *text, struct cookie *c);
 
-void cookie_move(struct world *w, int64_t id, int64_t term); /* to another name */
+void cookie_move(struct world *w, int64_t id, int64_t term, int64_t subuser);
 void cookie_drop(struct world *w, int64_t id);
+void cookie_drop_of(struct world *w, int64_t subuser);
 void cookie_drop_all(struct world *w, int64_t term); /* that stand for this name */
 
 #endif

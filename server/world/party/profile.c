@@ -2,6 +2,8 @@
 
 #include "store/store.h"
 #include "world/party/cookie.h"
+#include "world/party/subuser.h"
+#include "world/party/way_back.h"
 
 int64_t
 profile_id(const struct term *t)
@@ -46,14 +48,31 @@ heir_of(struct world *w, const struct term *t)
 	return heir;
 }
 
+/* Whom the owner let in is not let in by the next one. */
+static void
+send_away(struct world *w, struct arena *a, int64_t profile)
+{
+	struct subuser sub;
+
+	if (subuser_of(w, a, profile, &sub))
+		subuser_drop(w, sub.id);
+}
+
 /* The first name of a profile leaves it: the others point to the next one. */
 static void
-bequeath(struct world *w, const struct term *t)
+bequeath(struct world *w, struct arena *a, const struct term *t)
 {
 	int64_t heir = heir_of(w, t);
+	struct subuser sub;
 
-	if (heir == 0)
+	if (heir == 0) {
+		send_away(w, a, t->id);
 		return;
+	}
+	if (subuser_of(w, a, t->id, &sub)) {
+		sub.profile = heir;
+		subuser_save(w, &sub);
+	}
 	struct query q = SQL(
 	    w->store, "UPDATE term SET profile = nullif(:heir, id) WHERE profile = :profile");
 	bind_int(&q, ":heir", heir);
@@ -75,6 +94,7 @@ enter(struct world *w, int64_t id, int64_t profile, const char *username, const 
 	bind_int(&q, ":id", id);
 	query_run(&q);
 	cookie_drop_all(w, id);
+	way_back_drop_all(w, id);
 }
 
 void
@@ -87,10 +107,11 @@ profile_move(
 
 	if (into != NULL && profile_id(into) == profile_id(t))
 		return;
-	if (move->all)
+	if (move->all) {
 		n = term_profile(w, a, t, &rows);
-	else if (t->profile == 0)
-		bequeath(w, t);
+		send_away(w, a, profile_id(t));
+	} else if (t->profile == 0)
+		bequeath(w, a, t);
 	for (size_t i = 0; i < n; i++)
 		enter(w, rows[i].id, into != NULL ? profile_id(into) : rows[0].id,
 		    into != NULL ? into->reg_username : move->username,

@@ -22,7 +22,7 @@ void profile_set_password(struct world *w, const struct term *t, const char *pas
 
 /* T leaves its profile, and where ALL the other names of it do too: for the profile
  * of INTO or, where that is NULL, for a new one with this login.  Cookies of
- * what has moved are good no more. */
+ * what has moved are good no more; the sub-user stays with those who stay. */
 struct profile_move {
 	bool all;
 	const struct term *into;
