@@ -24,7 +24,7 @@ show_form(struct call *c, const struct way_back *b, bool again)
 	struct branding branding = branding_of(c, b->reseller);
 
 	page_answer(c->x, again ? 422 : 200,
-	    &(struct page){ "password.html", "Choose another password", values, &branding });
+	    &(struct page){ "password.html", "Choose another password", values, &branding, NULL });
 	return NULL;
 }
 
@@ -39,10 +39,12 @@ show_end(struct call *c, const struct way_back *b)
 
 	if (b->way == WAY_USED)
 		page_answer(c->x, 200,
-		    &(struct page){ "password_done.html", "It is changed", values, &branding });
+		    &(struct page){
+			"password_done.html", "It is changed", values, &branding, NULL });
 	else
 		page_answer(c->x, 410,
-		    &(struct page){ "verify_dead.html", "This link has ended", values, &branding });
+		    &(struct page){
+			"verify_dead.html", "This link has ended", values, &branding, NULL });
 	return NULL;
 }
 
