@@ -35,6 +35,7 @@ struct engine_config {
 	int64_t seed; /* of worlds for which nobody names one; 0: 1 */
 	int64_t balance; /* cents a new reseller starts with */
 	int workers; /* threads for what is long; 0: two */
+	bool check_answers; /* for tests: a control answer that does not fit its shape aborts */
 };
 
 /* NULL, with the reason on stderr, where the data directory cannot be used. */

@@ -39,6 +39,7 @@ const char help_serve[] =
     "  --ready-file FILE     written when all ports accept: ports, users, keys; the CA is\n"
     "                        in the data directory, or beside it as FILE.ca.pem\n"
     "  --log-level LEVEL     quiet, error, info, debug\n"
+    "  --check-answers on    for tests: abort where an answer does not fit GET /api/v1/openapi.json\n"
     "\n"
     "  orrery serve --https-port 0 --http-port 0 --web-port 0 --ready-file ready.json\n";
 

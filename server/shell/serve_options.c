@@ -201,6 +201,13 @@ take_fixture(struct serve_options *o, const char *value)
 }
 
 static bool
+take_check_answers(struct serve_options *o, const char *value)
+{
+	o->server.engine.check_answers = strcmp(value, "on") == 0;
+	return o->server.engine.check_answers || strcmp(value, "off") == 0;
+}
+
+static bool
 take_log_level(struct serve_options *o, const char *value)
 {
 	enum log_level level;
@@ -246,6 +253,7 @@ static const struct row {
 	{ "journal", take_journal, "a number, all or off" },
 	{ "fixtures", take_fixtures, "a directory" },
 	{ "data", take_data, "a directory" },
+	{ "check-answers", take_check_answers, "on or off" },
 	{ "log-level", take_log_level, "quiet, error, info or debug" },
 	{ "ready-file", take_ready_file, "a file" },
 };

@@ -80,6 +80,7 @@ stage_open(enum stage_kind kind, const struct rulebook *rules, const char *data)
 	s->config = plain;
 	s->config.rules = rules;
 	s->config.data = data;
+	s->config.check_answers = getenv("ORRERY_CHECK_ANSWERS") != NULL;
 	if (set_up(s))
 		return s;
 	stage_close(s);

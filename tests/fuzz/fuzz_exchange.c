@@ -35,6 +35,7 @@ open_engine(struct arena *a)
 	struct engine *e = engine_new(&(struct engine_config){ .rules = rules,
 	    .routes = wire_routes,
 	    .complain = wire_complain,
+	    .check_answers = true,
 	    .journal = 10,
 	    .balance = 10000000 });
 	must(e != NULL && engine_create(e, a, &wish, &card) == MADE);

@@ -34,6 +34,7 @@ house_open_with(const struct engine_config *but)
 	assert_non_null(config.rules);
 	config.routes = wire_routes;
 	config.complain = wire_complain;
+	config.check_answers = true;
 	h->engine = engine_new(&config);
 	assert_non_null(h->engine);
 	json_t *demo = house_api(

@@ -7,18 +7,42 @@ import subprocess
 import urllib.error
 import urllib.request
 
+from openapi import Document
+
 ORRERY = os.environ.get("ORRERY", "build/orrery")
 
 
-def fetch(method, url, body=None, headers=None):
+def send(method, url, body=None, headers=None):
+    """Status, media type and text, whatever comes."""
     data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
     request = urllib.request.Request(url, data=data, method=method, headers=headers or {})
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=60) as reply:
-            return reply.status, reply.read().decode()
+            return reply.status, reply.headers.get("Content-Type"), reply.read().decode()
     except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
+        return error.code, error.headers.get("Content-Type"), error.read().decode()
+
+
+DOCUMENTS = {}  # by host and port
+
+
+def document_of(host, headers=None):
+    if host not in DOCUMENTS:
+        status, _, text = send("GET", f"http://{host}/api/v1/openapi.json", headers=headers)
+        if status != 200:
+            raise RuntimeError(text)
+        DOCUMENTS[host] = Document(json.loads(text))
+    return DOCUMENTS[host]
+
+
+def fetch(method, url, body=None, headers=None):
+    """Status and text.  What the control API says must fit its own document."""
+    status, media, text = send(method, url, body, headers)
+    _, _, host, path = url.split("/", 3)
+    if path.startswith("api/v1") and status != 401:
+        document_of(host, headers).check(method, "/" + path, status, media, text)
+    return status, text
 
 
 class Server:

@@ -29,6 +29,7 @@ served_open(struct served *s, const struct served_wish *wish)
 	s->server = server_new(&(struct server_config){
 	    .engine = { .rules = s->rules,
 		.routes = s->tables,
+		.check_answers = true,
 		.complain = complain,
 		.data = wish->data,
 		.tls_name = wish->tls_name,

@@ -251,6 +251,7 @@ theatre_open(const struct rulebook *rules, const char *data, enum claims claims)
 		.complain = wire_complain,
 		.data = data,
 		.public_url = "http://localhost:8480",
+		.check_answers = true,
 		.journal = 1000,
 		.balance = 100000000 };
 	t->engine = engine_new(&t->config);

@@ -39,7 +39,7 @@ static const struct row rows[] = {
 	{ "POST", "/worlds", "{'policies':{'verification.batch_zone':'Mars'}}", 400, "bad_policy",
 	    "Mars" },
 	{ "POST", "/worlds", "{'policies':{'verification.batch_zone':5}}", 400, "bad_value",
-	    "map of texts" },
+	    "\"policies.verification.batch_zone\" wants a text" },
 	{ "POST", "/worlds", "{'name':'demo'}", 409, "name_taken", "demo" },
 	{ "POST", "/worlds", "{'fixture':'atlantis'}", 400, "unknown_fixture", "atlantis" },
 	{ "POST", "/worlds/demo/reset", "{'hard':true}", 400, "unknown_field", "none" },

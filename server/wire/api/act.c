@@ -21,15 +21,32 @@ static const struct {
 	{ "reject", "reject" },
 };
 
-static const struct field fields[] = {
-	{ .name = "action",
-	    .type = FIELD_TEXT,
-	    .required = true,
-	    .choices = "verify|consent|deny|approve|reject" },
-	{ .name = "domain", .type = FIELD_TEXT },
-	{ .name = "share_more", .type = FIELD_FLAG },
-	{ .name = "language", .type = FIELD_TEXT },
-	FIELD_LAST,
+const struct field shape_act[] = {
+	HAS_ONE_OF("action", "verify|consent|deny|approve|reject"),
+	MAY("domain", TEXT),
+	MAY("share_more", FLAG),
+	MAY("language", TEXT),
+	SHAPE_END,
+};
+
+static const struct field act_mail_fields[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT),
+	HAS("type", TEXT),
+	HAS("domain", TEXT),
+	SHAPE_END,
+};
+static const struct field act_page_fields[] = {
+	HAS("url", TEXT),
+	HAS("status", INTEGER),
+	HAS("message", LINES),
+	SHAPE_END,
+};
+const struct field shape_acted[] = {
+	HAS_A("mail", MAP, act_mail_fields),
+	HAS_A("page", MAP, act_page_fields),
+	HAS_A("changed", ITEMS, shape_event),
+	SHAPE_END,
 };
 
 static const char *
@@ -252,5 +269,5 @@ act(struct call *c, const json_t *body)
 const struct problem *
 api_act(struct call *c)
 {
-	return with_body(c, fields, act);
+	return with_body(c, act);
 }

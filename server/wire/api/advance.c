@@ -29,23 +29,23 @@ move_problem(struct call *c, enum move moved, instant to)
 }
 
 static const struct field until_fields[] = {
-	{ .name = "kind", .type = FIELD_TEXT, .required = true },
-	{ .name = "subject", .type = FIELD_TEXT },
-	FIELD_LAST,
+	HAS("kind", TEXT),
+	MAY("subject", TEXT),
+	SHAPE_END,
 };
-static const struct field advance_fields[] = {
-	{ .name = "by", .type = FIELD_DURATION },
-	{ .name = "to", .type = FIELD_INSTANT },
-	{ .name = "until", .type = FIELD_MAP, .inner = until_fields },
-	{ .name = "max", .type = FIELD_DURATION },
-	{ .name = "idempotency_key", .type = FIELD_TEXT },
-	FIELD_LAST,
+const struct field shape_advance[] = {
+	MAY("by", DURATION),
+	MAY("to", INSTANT),
+	MAY_A("until", MAP, until_fields),
+	MAY("max", DURATION),
+	MAY("idempotency_key", TEXT),
+	SHAPE_END,
 };
-static const struct field jump_fields[] = {
-	{ .name = "by", .type = FIELD_DURATION },
-	{ .name = "to", .type = FIELD_INSTANT },
-	{ .name = "idempotency_key", .type = FIELD_TEXT },
-	FIELD_LAST,
+const struct field shape_jump[] = {
+	MAY("by", DURATION),
+	MAY("to", INSTANT),
+	MAY("idempotency_key", TEXT),
+	SHAPE_END,
 };
 
 static instant
@@ -103,6 +103,26 @@ run_until(struct call *c, const json_t *body, json_t *reply)
 	json_put(reply, "met", json_boolean(met));
 	return move_problem(c, moved, to);
 }
+
+const struct field shape_fired[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT),
+	HAS("kind", TEXT),
+	HAS("subject", TEXT),
+	SHAPE_END,
+};
+const struct field shape_moved[] = {
+	HAS("now", INSTANT),
+	HAS("fired_count", INTEGER),
+	HAS_A("fired", ITEMS, shape_fired), /* the first thousand */
+	MAY("met", FLAG), /* of `until`: its event came */
+	SHAPE_END,
+};
+const struct field shape_history_filter[] = {
+	MAY("kind", TEXT),
+	MAY("subject", TEXT),
+	SHAPE_END,
+};
 
 static json_t *
 fired_json(const struct fired *f, struct arena *a)
@@ -200,7 +220,7 @@ advance(struct call *c, const json_t *body)
 const struct problem *
 api_advance(struct call *c)
 {
-	return with_body(c, advance_fields, advance);
+	return with_body(c, advance);
 }
 
 static const struct problem *
@@ -212,7 +232,7 @@ jump(struct call *c, const json_t *body)
 const struct problem *
 api_jump(struct call *c)
 {
-	return with_body(c, jump_fields, jump);
+	return with_body(c, jump);
 }
 
 static int64_t
@@ -236,7 +256,5 @@ last(struct call *c)
 const struct problem *
 api_history(struct call *c)
 {
-	static const char *const filters[] = { "kind", "subject", NULL };
-
-	return list(c, &(struct listing){ filters, fill, last });
+	return list(c, &(struct listing){ fill, last });
 }

@@ -2,6 +2,16 @@
 #include "base/arena.h"
 #include "wire/api/api.h"
 
+const struct field shape_agenda_filter[] = { MAY("subject", TEXT), SHAPE_END };
+
+const struct field shape_due[] = {
+	HAS("id", INTEGER),
+	HAS("due", INSTANT),
+	HAS("kind", TEXT),
+	HAS("subject", TEXT),
+	SHAPE_END,
+};
+
 /* Rows of one instant come in their rank, not by id: the cursor counts rows. */
 static int64_t
 fill(struct call *c, int64_t since, size_t limit, json_t *items)
@@ -21,7 +31,5 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 const struct problem *
 api_agenda(struct call *c)
 {
-	static const char *const filters[] = { "subject", NULL };
-
-	return list(c, &(struct listing){ filters, fill, NULL });
+	return list(c, &(struct listing){ fill, NULL });
 }

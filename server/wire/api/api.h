@@ -11,11 +11,31 @@
 
 extern const struct route api_routes[]; /* a row without a method ends */
 
-#define ROUTE(method, path, flags, handler, summary) route_fn api_##handler;
+/* What the engine need not know of a row. */
+struct api_row {
+	const struct field *takes, *gives; /* see ROUTE() */
+	const char *takes_name, *gives_name;
+};
+extern const struct api_row api_rows[]; /* as many as there are routes */
+const struct api_row *row_of(const struct call *c);
+
+enum { /* beside the engine's flags */
+	ANSWERS_LIST = 1 << 8, /* {"items":[...],"next":...}, of what the row gives */
+	ANSWERS_MADE = 1 << 9, /* 201 */
+};
+
+#define ROUTE(method, path, flags, handler, takes, gives, summary) \
+	route_fn api_##handler; \
+	extern const struct field shape_##takes[], shape_##gives[];
 #include "wire/api/routes.def"
 #undef ROUTE
 
 #define MAX_RATE INT64_C(1000000000) /* world seconds per real second */
+
+json_t *openapi_json(struct arena *a); /* the document that describes all rows */
+
+/* Parts of several shapes. */
+extern const struct field shape_contact[], shape_contacts[], shape_consent[];
 
 /* A world as the API shows it. */
 json_t *world_json(const struct world_card *card);

@@ -1,5 +1,7 @@
 #include "wire/api/api.h"
 
+const struct field shape_pem[] = { HAS("application/x-pem-file", BYTES), SHAPE_END };
+
 const struct problem *
 api_ca(struct call *c)
 {
@@ -7,6 +9,5 @@ api_ca(struct call *c)
 
 	if (pem == NULL)
 		return problem_new(c, 404, "no_tls", "This server speaks no TLS: it has no CA.");
-	exchange_answer(c->x, 200, "application/x-pem-file", pem, strlen(pem));
-	return NULL;
+	return answer_bytes(c, pem, strlen(pem));
 }

@@ -3,6 +3,17 @@
 #include "base/must.h"
 #include "wire/api/api.h"
 
+const struct field shape_text[] = { HAS("text/plain; charset=utf-8", BYTES), SHAPE_END };
+
+const struct field shape_clock[] = {
+	HAS("now", INSTANT),
+	MAY_ONE_OF("mode", "frozen|flowing|system"), /* not while it is busy */
+	MAY("rate", INTEGER),
+	MAY("busy", FLAG),
+	MAY("progress", INSTANT),
+	SHAPE_END,
+};
+
 /* While the world is busy there is no world here, but its card. */
 static bool
 read_now(struct call *c, struct world_card *card)
@@ -22,8 +33,7 @@ api_now(struct call *c)
 	if (!read_now(c, &card))
 		return no_such_world(c);
 	const char *now = arena_strdup(c->arena, instant_iso(card.now).text);
-	exchange_answer(c->x, 200, "text/plain; charset=utf-8", now, strlen(now));
-	return NULL;
+	return answer_bytes(c, now, strlen(now));
 }
 
 static json_t *
@@ -50,13 +60,10 @@ api_clock(struct call *c)
 	return answer_json(c, 200, j);
 }
 
-static const struct field fields[] = {
-	{ .name = "mode",
-	    .type = FIELD_TEXT,
-	    .required = true,
-	    .choices = "frozen|flowing|system" },
-	{ .name = "rate", .type = FIELD_INTEGER },
-	FIELD_LAST,
+const struct field shape_clock_wish[] = {
+	HAS_ONE_OF("mode", "frozen|flowing|system"),
+	MAY("rate", INTEGER),
+	SHAPE_END,
 };
 
 static const struct problem *
@@ -83,5 +90,5 @@ set(struct call *c, const json_t *body)
 const struct problem *
 api_clock_set(struct call *c)
 {
-	return with_body(c, fields, set);
+	return with_body(c, set);
 }

@@ -2,6 +2,18 @@
 #include "base/arena.h"
 #include "wire/api/api.h"
 
+const struct field shape_desk_row[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT), /* real time */
+	HAS("door", TEXT),
+	HAS_OR_NULL("peer", LINES),
+	HAS_OR_NULL("user", LINES),
+	HAS_OR_NULL("what", LINES),
+	HAS("code", INTEGER),
+	HAS_OR_NULL("diagnosis", LINES),
+	SHAPE_END,
+};
+
 static json_t *
 row_json(const struct desk_row *r)
 {
@@ -25,5 +37,5 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 const struct problem *
 api_desk(struct call *c)
 {
-	return list(c, &(struct listing){ NULL, fill, NULL });
+	return list(c, &(struct listing){ fill, NULL });
 }

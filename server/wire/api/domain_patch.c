@@ -2,16 +2,14 @@
 #include "wire/api/api.h"
 #include "world/flow/verification/verification.h"
 
-static const struct field fields[] = {
-	{ .name = "expires", .type = FIELD_MOMENT },
-	{ .name = "state", .type = FIELD_TEXT, .choices = "active|expired|deleted" },
-	{ .name = "locked", .type = FIELD_FLAG },
-	{ .name = "auto_renew", .type = FIELD_FLAG },
-	{ .name = "let_expire", .type = FIELD_FLAG },
-	{ .name = "verification",
-	    .type = FIELD_TEXT,
-	    .choices = "admin_reviewing|verified|suspended" },
-	FIELD_LAST,
+const struct field shape_domain_change[] = {
+	MAY("expires", MOMENT),
+	MAY_ONE_OF("state", "active|expired|deleted"),
+	MAY("locked", FLAG),
+	MAY("auto_renew", FLAG),
+	MAY("let_expire", FLAG),
+	MAY_ONE_OF("verification", "admin_reviewing|verified|suspended"),
+	SHAPE_END,
 };
 
 static const struct problem *
@@ -62,5 +60,5 @@ patch(struct call *c, const json_t *body)
 const struct problem *
 api_domain_patch(struct call *c)
 {
-	return with_body(c, fields, patch);
+	return with_body(c, patch);
 }

@@ -29,32 +29,19 @@ static const struct contact somebody = {
 	.email = "pat@holder.example",
 };
 
-static const struct field contact_fields[] = {
-#define FIELD(wire_name, ...) { .name = #wire_name, .type = FIELD_TEXT },
-#include "world/party/contact_fields.def"
-#undef FIELD
-	FIELD_LAST,
-};
-static const struct field contacts_fields[] = {
-	{ .name = "owner", .type = FIELD_MAP, .inner = contact_fields },
-	{ .name = "admin", .type = FIELD_MAP, .inner = contact_fields },
-	{ .name = "billing", .type = FIELD_MAP, .inner = contact_fields },
-	{ .name = "tech", .type = FIELD_MAP, .inner = contact_fields },
-	FIELD_LAST,
-};
-static const struct field fields[] = {
-	{ .name = "name", .type = FIELD_TEXT, .required = true },
-	{ .name = "reseller", .type = FIELD_TEXT },
-	{ .name = "registrar", .type = FIELD_TEXT },
-	{ .name = "contacts", .type = FIELD_MAP, .inner = contacts_fields },
-	{ .name = "created", .type = FIELD_MOMENT },
-	{ .name = "expires", .type = FIELD_MOMENT },
-	{ .name = "state", .type = FIELD_TEXT, .choices = "active|expired|deleted" },
-	{ .name = "locked", .type = FIELD_FLAG },
-	{ .name = "auto_renew", .type = FIELD_FLAG },
-	{ .name = "let_expire", .type = FIELD_FLAG },
-	{ .name = "nameservers", .type = FIELD_LIST },
-	FIELD_LAST,
+const struct field shape_domain_wish[] = {
+	HAS("name", TEXT),
+	MAY("reseller", TEXT),
+	MAY("registrar", TEXT),
+	MAY_A("contacts", MAP, shape_contacts),
+	MAY("created", MOMENT),
+	MAY("expires", MOMENT),
+	MAY_ONE_OF("state", "active|expired|deleted"),
+	MAY("locked", FLAG),
+	MAY("auto_renew", FLAG),
+	MAY("let_expire", FLAG),
+	MAY("nameservers", LIST),
+	SHAPE_END,
 };
 
 static struct contact
@@ -171,5 +158,5 @@ put(struct call *c, const json_t *body)
 const struct problem *
 api_domain_put(struct call *c)
 {
-	return with_body(c, fields, put);
+	return with_body(c, put);
 }

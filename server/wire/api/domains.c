@@ -7,6 +7,55 @@
 #include "world/name/epp.h"
 #include "world/party/reseller.h"
 
+const struct field shape_domain_filter[] = { MAY("reseller", TEXT), SHAPE_END };
+
+static const struct field verification_fields[] = {
+	HAS("status", TEXT),
+	HAS_OR_NULL("started", INSTANT),
+	HAS_OR_NULL("deadline", INSTANT),
+	HAS_OR_NULL("days_to_suspend", NUMBER),
+	HAS("email_bounced", FLAG),
+	SHAPE_END,
+};
+const struct field shape_consent[] = {
+	HAS("status", TEXT),
+	HAS_OR_NULL("asked", INSTANT),
+	HAS_OR_NULL("deadline", INSTANT),
+	HAS("share_more", FLAG),
+	SHAPE_END,
+};
+const struct field shape_contact[] = {
+#define FIELD(wire_name, ...) MAY(#wire_name, TEXT),
+#include "world/party/contact_fields.def"
+#undef FIELD
+	SHAPE_END,
+};
+const struct field shape_contacts[] = {
+	MAY_A("owner", MAP, shape_contact),
+	MAY_A("admin", MAP, shape_contact),
+	MAY_A("billing", MAP, shape_contact),
+	MAY_A("tech", MAP, shape_contact),
+	SHAPE_END,
+};
+const struct field shape_domain[] = {
+	HAS("name", TEXT),
+	HAS_OR_NULL("reseller", TEXT),
+	HAS("registrar", TEXT),
+	HAS_ONE_OF("state", "active|expired|deleted"),
+	HAS("status", LIST), /* EPP statuses in force now */
+	HAS("created", INSTANT),
+	HAS("expires", INSTANT),
+	HAS("registry_expires", INSTANT),
+	HAS("auto_renew", FLAG),
+	HAS("let_expire", FLAG),
+	HAS("locked", FLAG),
+	HAS_A("contacts", MAP, shape_contacts),
+	HAS("nameservers", LIST),
+	HAS_A("verification", MAP, verification_fields),
+	HAS_A("consent", MAP, shape_consent),
+	SHAPE_END,
+};
+
 static json_t *
 verification_json(struct call *c, const struct term *t)
 {
@@ -117,12 +166,11 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 const struct problem *
 api_domains(struct call *c)
 {
-	static const char *const filters[] = { "reseller", NULL };
 	struct reseller r;
 	const char *of = call_query(c, "reseller");
 	const struct problem *p = of == NULL ? NULL : find_reseller(c, of, &r);
 
-	return p != NULL ? p : list(c, &(struct listing){ filters, fill, NULL });
+	return p != NULL ? p : list(c, &(struct listing){ fill, NULL });
 }
 
 const char *

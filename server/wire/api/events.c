@@ -4,6 +4,18 @@
 #include "world/notice/event.h"
 #include "world/party/reseller.h"
 
+const struct field shape_event[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT),
+	HAS("reseller", TEXT),
+	HAS("object", TEXT),
+	HAS("event", TEXT),
+	HAS("event_id", TEXT),
+	HAS("object_data", ANY), /* as the reseller API sends it */
+	HAS("acknowledged", FLAG),
+	SHAPE_END,
+};
+
 static json_t *
 event_json(struct call *c, const struct event *e)
 {
@@ -36,5 +48,5 @@ last(struct call *c)
 const struct problem *
 api_events(struct call *c)
 {
-	return list(c, &(struct listing){ NULL, fill, last });
+	return list(c, &(struct listing){ fill, last });
 }

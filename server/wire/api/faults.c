@@ -4,6 +4,25 @@
 #include "world/fault/fault.h"
 #include "world/party/reseller.h"
 
+static const struct field match_fields[] = {
+	MAY("action", TEXT),
+	MAY("object", TEXT),
+	MAY("domain", TEXT),
+	MAY("user", TEXT),
+	SHAPE_END,
+};
+const struct field shape_fault[] = {
+	HAS("id", INTEGER),
+	HAS("kind", TEXT),
+	HAS_A("match", MAP, match_fields),
+	HAS("nth", INTEGER),
+	HAS("times", INTEGER),
+	HAS("seen", INTEGER), /* how often it fitted */
+	HAS("struck", INTEGER),
+	MAY("*", TEXT), /* the kind's own */
+	SHAPE_END,
+};
+
 static void
 put_if_given(json_t *map, const char *name, const char *value)
 {
@@ -44,29 +63,22 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 const struct problem *
 api_faults(struct call *c)
 {
-	return list(c, &(struct listing){ NULL, fill, NULL });
+	return list(c, &(struct listing){ fill, NULL });
 }
 
-static const struct field match_fields[] = {
-	{ .name = "action", .type = FIELD_TEXT },
-	{ .name = "object", .type = FIELD_TEXT },
-	{ .name = "domain", .type = FIELD_TEXT },
-	{ .name = "user", .type = FIELD_TEXT },
-	FIELD_LAST,
-};
-static const struct field fields[] = {
-	{ .name = "kind", .type = FIELD_TEXT, .required = true },
-	{ .name = "match", .type = FIELD_MAP, .inner = match_fields },
-	{ .name = "nth", .type = FIELD_INTEGER },
-	{ .name = "times", .type = FIELD_INTEGER },
-	{ .name = "*", .type = FIELD_REST }, /* the kind's own */
-	FIELD_LAST,
+const struct field shape_fault_wish[] = {
+	HAS("kind", TEXT),
+	MAY_A("match", MAP, match_fields),
+	MAY("nth", INTEGER),
+	MAY("times", INTEGER),
+	MAY("*", SCALAR), /* the kind's own */
+	SHAPE_END,
 };
 
 static bool
 is_own(const char *name)
 {
-	for (const struct field *f = fields; f->type != FIELD_REST; f++)
+	for (const struct field *f = shape_fault_wish; strcmp(f->name, "*") != 0; f++)
 		if (strcmp(f->name, name) == 0)
 			return true;
 	return false;
@@ -124,7 +136,7 @@ add(struct call *c, const json_t *body)
 const struct problem *
 api_fault_add(struct call *c)
 {
-	return with_body(c, fields, add);
+	return with_body(c, add);
 }
 
 static const struct problem *
@@ -147,8 +159,6 @@ api_fault(struct call *c)
 	return p != NULL ? p : answer_json(c, 200, fault_json(&f));
 }
 
-static const struct field none[] = { FIELD_LAST };
-
 static const struct problem *
 drop(struct call *c, const json_t *body)
 {
@@ -165,8 +175,10 @@ drop(struct call *c, const json_t *body)
 const struct problem *
 api_fault_drop(struct call *c)
 {
-	return with_body(c, none, drop);
+	return with_body(c, drop);
 }
+
+const struct field shape_dropped[] = { HAS("dropped", INTEGER), SHAPE_END };
 
 static const struct problem *
 drop_all(struct call *c, const json_t *body)
@@ -179,5 +191,5 @@ drop_all(struct call *c, const json_t *body)
 const struct problem *
 api_faults_drop(struct call *c)
 {
-	return with_body(c, none, drop_all);
+	return with_body(c, drop_all);
 }

@@ -1,5 +1,7 @@
 #include "wire/api/api.h"
 
+const struct field shape_health[] = { HAS("status", TEXT), HAS("version", TEXT), SHAPE_END };
+
 const struct problem *
 api_health(struct call *c)
 {

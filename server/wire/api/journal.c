@@ -3,6 +3,29 @@
 #include "base/arena.h"
 #include "wire/api/api.h"
 
+const struct field shape_journal_filter[] = {
+	MAY("user", TEXT),
+	MAY("action", TEXT),
+	SHAPE_END,
+};
+
+const struct field shape_journal_row[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT),
+	HAS("door", TEXT),
+	HAS("user", LINES),
+	HAS("action", LINES),
+	HAS("object", LINES),
+	HAS("code", INTEGER),
+	HAS("diagnosis", LINES),
+	HAS("target", LINES),
+	MAY("request", LINES),
+	MAY("request_base64", TEXT), /* where the bytes are no text */
+	MAY("reply", LINES),
+	MAY("reply_base64", TEXT),
+	SHAPE_END,
+};
+
 /* Three bytes become four letters. */
 static const char *
 base64(struct arena *a, const unsigned char *bytes, size_t size)
@@ -72,7 +95,5 @@ last(struct call *c)
 const struct problem *
 api_journal(struct call *c)
 {
-	static const char *const filters[] = { "user", "action", NULL };
-
-	return list(c, &(struct listing){ filters, fill, last });
+	return list(c, &(struct listing){ fill, last });
 }

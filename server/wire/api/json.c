@@ -1,8 +1,8 @@
-#include "wire/api/json.h"
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/must.h"
+#include "wire/api/answer.h"
+#include "wire/api/api.h"
 
 static int
 append(const char *bytes, size_t size, void *closure)
@@ -28,9 +28,20 @@ json_text(struct arena *a, json_t *j)
 const struct problem *
 answer_json(struct call *c, int status, json_t *j)
 {
+	if (engine_config(c->engine)->check_answers)
+		answer_check(c, status, j);
 	const char *text = arena_printf(c->arena, "%s\n", json_text(c->arena, j));
-
 	exchange_answer(c->x, status, "application/json", text, strlen(text));
+	return NULL;
+}
+
+const struct problem *
+answer_bytes(struct call *c, const char *bytes, size_t size)
+{
+	const struct field *gives = row_of(c)->gives;
+
+	must(gives->type == FIELD_BYTES);
+	exchange_answer(c->x, 200, gives->name, bytes, size);
 	return NULL;
 }
 

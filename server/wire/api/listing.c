@@ -2,35 +2,41 @@
 
 #include "base/arena.h"
 #include "base/nearest.h"
+#include "wire/api/api.h"
 
 #define LONGEST_WAIT 60 /* seconds; what a client's own time-outs bear */
 
-static const char *const paging[] = { "since", "limit", "wait", NULL };
+const struct field shape_paging[] = {
+	MAY("since", TEXT), /* the `next` of an earlier answer, or "end" */
+	MAY("limit", INTEGER),
+	MAY("wait", INTEGER), /* seconds */
+	SHAPE_END,
+};
 
 static bool
-is_among(const char *const *words, const char *name, size_t size)
+is_among(const struct field *shape, const char *name, size_t size)
 {
-	for (; words != NULL && *words != NULL; words++)
-		if (strlen(*words) == size && strncmp(*words, name, size) == 0)
+	for (; shape->name != NULL; shape++)
+		if (strlen(shape->name) == size && strncmp(shape->name, name, size) == 0)
 			return true;
 	return false;
 }
 
 static void
-offer_all(struct nearest *n, const char *const *words)
+offer_all(struct nearest *n, const struct field *shape)
 {
-	for (; words != NULL && *words != NULL; words++)
-		nearest_offer(n, *words);
+	for (; shape->name != NULL; shape++)
+		nearest_offer(n, shape->name);
 }
 
 static const struct problem *
-refuse_parameter(
-    struct call *c, const char *const *known, const char *const *more, const char *name)
+refuse_parameter(struct call *c, const char *name)
 {
 	struct nearest n = nearest_to(name);
 
-	offer_all(&n, known);
-	offer_all(&n, more);
+	offer_all(&n, row_of(c)->takes);
+	if ((c->route->flags & ANSWERS_LIST) != 0)
+		offer_all(&n, shape_paging);
 	if (n.word == NULL)
 		return problem_new(
 		    c, 400, "unknown_parameter", "There is no parameter \"%s\" here.", name);
@@ -39,25 +45,22 @@ refuse_parameter(
 }
 
 /* A filter that is misspelt would answer with everything: it is refused. */
-static const struct problem *
-check_names(struct call *c, const char *const *known, const char *const *more)
+const struct problem *
+query_check(struct call *c)
 {
+	const struct field *paging = (c->route->flags & ANSWERS_LIST) != 0 ? shape_paging
+									   : shape_none;
 	const char *at = strchr(c->x->target, '?');
 
 	while (at != NULL && *at != '\0' && *at != '#') {
 		at++;
 		size_t size = strcspn(at, "=&#");
-		if (size > 0 && !is_among(known, at, size) && !is_among(more, at, size))
-			return refuse_parameter(c, known, more, arena_strndup(c->arena, at, size));
+		if (size > 0 && !is_among(row_of(c)->takes, at, size) &&
+		    !is_among(paging, at, size))
+			return refuse_parameter(c, arena_strndup(c->arena, at, size));
 		at += strcspn(at, "&#");
 	}
 	return NULL;
-}
-
-const struct problem *
-query_check(struct call *c, const char *const *known)
-{
-	return check_names(c, known, NULL);
 }
 
 static const struct problem *
@@ -140,7 +143,7 @@ const struct problem *
 list(struct call *c, const struct listing *l)
 {
 	int64_t since, limit = 100, wait = 0;
-	const struct problem *p = check_names(c, l->filters, paging);
+	const struct problem *p = query_check(c);
 
 	if (p == NULL)
 		p = read_number(c, "limit", 1, MAX_ITEMS, &limit);

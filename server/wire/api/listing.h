@@ -1,7 +1,8 @@
 /*
  * Listing: every list of the control API, in one shape.
  *
- * A list is in ascending order and takes `since`, `limit` and `wait`; it
+ * A list is in ascending order and takes `since`, `limit` and `wait` beside what
+ * its row says; it
  * answers {"items":[...],"next":CURSOR}.  A cursor is opaque: it names the last
  * row seen and the epoch of the world's state, so that one from before a
  * restore is refused (410) instead of silently skipping what is new.
@@ -15,7 +16,6 @@
 #define MAX_ITEMS 1000
 
 struct listing {
-	const char *const *filters; /* further query parameters; NULL ends */
 	/* Appends at most LIMIT rows after SINCE; the id of the last one looked at. */
 	int64_t (*fill)(struct call *c, int64_t since, size_t limit, json_t *items);
 	int64_t (*last)(struct call *c); /* id of the newest row; NULL: no `end` */
@@ -23,7 +23,9 @@ struct listing {
 
 const struct problem *list(struct call *c, const struct listing *l);
 
-/* Refuses a query parameter that is not among KNOWN (a NULL ends). */
-const struct problem *query_check(struct call *c, const char *const *known);
+/* Refuses a query parameter that the row does not take. */
+const struct problem *query_check(struct call *c);
+
+extern const struct field shape_paging[]; /* what every list takes */
 
 #endif

@@ -4,6 +4,36 @@
 #include "wire/api/api.h"
 #include "world/flow/verification/verification.h"
 
+const struct field shape_mail_filter[] = {
+	MAY("to", TEXT),
+	MAY("type", TEXT),
+	MAY("subject", TEXT), /* a part of it */
+	MAY("domain", TEXT),
+	SHAPE_END,
+};
+
+static const struct field link_fields[] = { HAS("rel", TEXT), HAS("url", TEXT), SHAPE_END };
+static const struct field bounced_fields[] = {
+	HAS("code", INTEGER),
+	HAS_OR_NULL("text", TEXT),
+	SHAPE_END,
+};
+const struct field shape_mail[] = {
+	HAS("id", INTEGER),
+	HAS("at", INSTANT),
+	HAS("from", TEXT),
+	HAS("to", TEXT),
+	HAS("type", TEXT),
+	HAS("domain", TEXT),
+	HAS("subject", TEXT),
+	HAS("text", LINES),
+	HAS("html", LINES),
+	HAS_A("links", ITEMS, link_fields),
+	HAS_ONE_OF("status", "sent|bounced"),
+	MAY_A("bounce", MAP, bounced_fields),
+	SHAPE_END,
+};
+
 static json_t *
 links_json(const struct letter *l)
 {
@@ -80,9 +110,7 @@ last(struct call *c)
 const struct problem *
 api_mail(struct call *c)
 {
-	static const char *const filters[] = { "to", "type", "subject", "domain", NULL };
-
-	return list(c, &(struct listing){ filters, fill, last });
+	return list(c, &(struct listing){ fill, last });
 }
 
 static const struct problem *
@@ -105,10 +133,10 @@ api_mail_one(struct call *c)
 	return p != NULL ? p : answer_json(c, 200, mail_json(c, &m));
 }
 
-static const struct field fields[] = {
-	{ .name = "code", .type = FIELD_INTEGER },
-	{ .name = "text", .type = FIELD_TEXT },
-	FIELD_LAST,
+const struct field shape_bounce[] = {
+	MAY("code", INTEGER),
+	MAY("text", TEXT),
+	SHAPE_END,
 };
 
 static const struct problem *
@@ -135,5 +163,5 @@ bounce(struct call *c, const json_t *body)
 const struct problem *
 api_bounce(struct call *c)
 {
-	return with_body(c, fields, bounce);
+	return with_body(c, bounce);
 }

@@ -5,6 +5,22 @@
 #include "world/money/account.h"
 #include "world/order/order.h"
 
+const struct field shape_order[] = {
+	HAS("id", INTEGER),
+	HAS("domain", TEXT),
+	HAS("type", TEXT),
+	HAS("status", TEXT),
+	HAS("price", AMOUNT),
+	HAS("period", INTEGER),
+	HAS("held", FLAG),
+	HAS("debited", FLAG),
+	HAS("submitted", INSTANT),
+	HAS_OR_NULL("processed", INSTANT),
+	HAS_OR_NULL("completed", INSTANT),
+	HAS_A("consent", MAP, shape_consent),
+	SHAPE_END,
+};
+
 /* Money is held from the order to its completion and debited there
  * (decisions 19); an order that is completed at once never holds any. */
 json_t *
@@ -33,7 +49,7 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 const struct problem *
 api_orders(struct call *c)
 {
-	return list(c, &(struct listing){ NULL, fill, NULL });
+	return list(c, &(struct listing){ fill, NULL });
 }
 
 const struct problem *

@@ -4,6 +4,25 @@
 #include "world/name/delegation.h"
 #include "world/name/term.h"
 
+const struct field shape_dns[] = {
+	HAS("name", TEXT),
+	HAS("zone_name", TEXT),
+	HAS("rcode", TEXT),
+	HAS("ns", LIST),
+	SHAPE_END,
+};
+const struct field shape_whois[] = {
+	HAS("name", TEXT),
+	HAS("found", FLAG), /* the rest only then */
+	MAY("registrar", TEXT),
+	MAY("status", LIST),
+	MAY("created", INSTANT),
+	MAY("updated", INSTANT),
+	MAY("expires", INSTANT),
+	MAY("nameservers", LIST),
+	SHAPE_END,
+};
+
 static const struct problem *
 read_name(struct call *c, const char **name)
 {

@@ -2,6 +2,8 @@
 #include "wire/api/api.h"
 #include "world/policy/policy.h"
 
+const struct field shape_policies[] = { MAY("*", TEXT), SHAPE_END };
+
 static const struct problem *
 answer_overrides(struct call *c)
 {
@@ -42,5 +44,5 @@ merge(struct call *c, const json_t *body)
 const struct problem *
 api_policies_put(struct call *c)
 {
-	return with_texts(c, merge);
+	return with_body(c, merge);
 }

@@ -3,10 +3,10 @@
 #include "wire/api/api.h"
 #include "world/order/order.h"
 
-static const struct field fields[] = {
-	{ .name = "answer", .type = FIELD_TEXT, .choices = "accept|reject|never" },
-	{ .name = "delay", .type = FIELD_MOMENT },
-	FIELD_LAST,
+const struct field shape_registry_word[] = {
+	MAY_ONE_OF("answer", "accept|reject|never"),
+	MAY("delay", MOMENT),
+	SHAPE_END,
 };
 
 static bool
@@ -43,5 +43,5 @@ let_it_speak(struct call *c, const json_t *body)
 const struct problem *
 api_registry(struct call *c)
 {
-	return with_body(c, fields, let_it_speak);
+	return with_body(c, let_it_speak);
 }

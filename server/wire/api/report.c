@@ -6,6 +6,9 @@
 #include "world/flow/verification/verification.h"
 #include "world/party/reseller.h"
 
+const struct field shape_report_filter[] = { MAY("user", TEXT), SHAPE_END };
+const struct field shape_csv[] = { HAS("text/csv; charset=utf-8", BYTES), SHAPE_END };
+
 #define SLICE 500
 
 /* Quoted where it must be; what a spreadsheet would run is defused. */
@@ -50,10 +53,9 @@ add_row(struct call *c, struct buf *b, const struct term *t)
 const struct problem *
 api_report(struct call *c)
 {
-	static const char *const known[] = { "user", NULL };
 	struct reseller r = { 0 };
 	const char *user = call_query(c, "user");
-	const struct problem *p = query_check(c, known);
+	const struct problem *p = query_check(c);
 	struct term *rows = NEW_ARRAY(c->arena, struct term, SLICE);
 	struct buf b;
 
@@ -72,7 +74,7 @@ api_report(struct call *c)
 		since = n == 0 ? since : rows[n - 1].id;
 	}
 	const char *text = arena_strndup(c->arena, b.data, b.size);
-	exchange_answer(c->x, 200, "text/csv; charset=utf-8", text, b.size);
+	p = answer_bytes(c, text, b.size);
 	buf_close(&b);
-	return NULL;
+	return p;
 }

@@ -4,6 +4,43 @@
 #include "world/money/account.h"
 #include "world/party/reseller.h"
 
+const struct field shape_user[] = { HAS("username", NAME), HAS("key", TEXT), SHAPE_END };
+
+static const struct field tech_fields[] = {
+	MAY("name", TEXT),
+	MAY("email", TEXT),
+	MAY("phone", TEXT),
+	SHAPE_END,
+};
+/* What a reseller may switch off (rules 01, 1.5); the rest is mandatory. */
+static const struct field notice_fields[] = {
+	MAY("rsp.suspended_list", FLAG),
+	MAY("verification.warning", FLAG),
+	SHAPE_END,
+};
+/* Rules 01, 1.9. */
+static const struct field branding_fields[] = {
+	MAY("logo", TEXT),
+	MAY("url", TEXT),
+	MAY("header", LINES),
+	MAY("footer", LINES),
+	MAY("redirect", TEXT),
+	SHAPE_END,
+};
+const struct field shape_reseller[] = {
+	HAS("name", TEXT),
+	HAS_A("users", ITEMS, shape_user),
+	HAS("company", TEXT),
+	HAS("balance", AMOUNT),
+	HAS("held", AMOUNT),
+	HAS_A("tech_contact", MAP, tech_fields),
+	HAS("process_immediately", FLAG),
+	HAS("nameservers", LIST),
+	HAS_A("notices", MAP, notice_fields),
+	HAS_A("branding", MAP, branding_fields),
+	SHAPE_END,
+};
+
 static json_t *
 users_json(struct call *c, int64_t reseller)
 {
@@ -41,11 +78,11 @@ api_reseller(struct call *c)
 	return p != NULL ? p : answer_json(c, 200, reseller_json(c, &r));
 }
 
-static const struct field add_fields[] = {
-	{ .name = "username", .type = FIELD_NAME },
-	{ .name = "key", .type = FIELD_TEXT },
-	{ .name = "balance", .type = FIELD_MONEY },
-	FIELD_LAST,
+const struct field shape_reseller_wish[] = {
+	MAY("username", NAME),
+	MAY("key", TEXT),
+	MAY("balance", MONEY),
+	SHAPE_END,
 };
 
 #define KEY_DIGITS 112 /* like the vendor's */
@@ -119,39 +156,18 @@ add(struct call *c, const json_t *body)
 const struct problem *
 api_reseller_add(struct call *c)
 {
-	return with_body(c, add_fields, add);
+	return with_body(c, add);
 }
 
-static const struct field tech_fields[] = {
-	{ .name = "name", .type = FIELD_TEXT },
-	{ .name = "email", .type = FIELD_TEXT },
-	{ .name = "phone", .type = FIELD_TEXT },
-	FIELD_LAST,
-};
-/* What a reseller may switch off (rules 01, 1.5); the rest is mandatory. */
-static const struct field notice_fields[] = {
-	{ .name = "rsp.suspended_list", .type = FIELD_FLAG },
-	{ .name = "verification.warning", .type = FIELD_FLAG },
-	FIELD_LAST,
-};
-/* Rules 01, 1.9. */
-static const struct field branding_fields[] = {
-	{ .name = "logo", .type = FIELD_TEXT },
-	{ .name = "url", .type = FIELD_TEXT },
-	{ .name = "header", .type = FIELD_HTML },
-	{ .name = "footer", .type = FIELD_HTML },
-	{ .name = "redirect", .type = FIELD_TEXT },
-	FIELD_LAST,
-};
-static const struct field patch_fields[] = {
-	{ .name = "company", .type = FIELD_TEXT },
-	{ .name = "balance", .type = FIELD_MONEY },
-	{ .name = "tech_contact", .type = FIELD_MAP, .inner = tech_fields },
-	{ .name = "process_immediately", .type = FIELD_FLAG },
-	{ .name = "nameservers", .type = FIELD_LIST },
-	{ .name = "notices", .type = FIELD_MAP, .inner = notice_fields },
-	{ .name = "branding", .type = FIELD_MAP, .inner = branding_fields },
-	FIELD_LAST,
+const struct field shape_reseller_change[] = {
+	MAY("company", TEXT),
+	MAY("balance", MONEY),
+	MAY_A("tech_contact", MAP, tech_fields),
+	MAY("process_immediately", FLAG),
+	MAY("nameservers", LIST),
+	MAY_A("notices", MAP, notice_fields),
+	MAY_A("branding", MAP, branding_fields),
+	SHAPE_END,
 };
 
 static const char *
@@ -230,5 +246,5 @@ patch(struct call *c, const json_t *body)
 const struct problem *
 api_reseller_patch(struct call *c)
 {
-	return with_body(c, patch_fields, patch);
+	return with_body(c, patch);
 }

@@ -1,10 +1,12 @@
 /* Snapshots: a world's whole state under a name, back to it, and on from it. */
 #include "wire/api/api.h"
 
-static const struct field name_only[] = {
-	{ .name = "name", .type = FIELD_NAME, .required = true },
-	FIELD_LAST,
+const struct field shape_name_only[] = {
+	HAS("name", NAME),
+	SHAPE_END,
 };
+
+const struct field shape_snapshot[] = { HAS("name", NAME), HAS("now", INSTANT), SHAPE_END };
 
 static const struct problem *
 keep(struct call *c, const json_t *body)
@@ -21,7 +23,7 @@ keep(struct call *c, const json_t *body)
 const struct problem *
 api_snapshot(struct call *c)
 {
-	return with_body(c, name_only, keep);
+	return with_body(c, keep);
 }
 
 static const struct problem *
@@ -36,7 +38,7 @@ go_back(struct call *c, const json_t *body)
 const struct problem *
 api_restore(struct call *c)
 {
-	return with_body(c, name_only, go_back);
+	return with_body(c, go_back);
 }
 
 static const struct problem *
@@ -52,5 +54,5 @@ go_two_ways(struct call *c, const json_t *body)
 const struct problem *
 api_fork(struct call *c)
 {
-	return with_body(c, name_only, go_two_ways);
+	return with_body(c, go_two_ways);
 }

@@ -1,8 +1,6 @@
 /* One world: looked at, ended, begun again. */
 #include "wire/api/api.h"
 
-static const struct field none[] = { FIELD_LAST };
-
 const struct problem *
 answer_card(struct call *c)
 {
@@ -21,6 +19,8 @@ api_world(struct call *c)
 	return answer_card(c);
 }
 
+const struct field shape_deleted[] = { HAS("deleted", NAME), SHAPE_END };
+
 static const struct problem *
 end_world(struct call *c, const json_t *body)
 {
@@ -34,7 +34,7 @@ end_world(struct call *c, const json_t *body)
 const struct problem *
 api_world_delete(struct call *c)
 {
-	return with_body(c, none, end_world);
+	return with_body(c, end_world);
 }
 
 static const struct problem *
@@ -48,5 +48,5 @@ reset(struct call *c, const json_t *body)
 const struct problem *
 api_world_reset(struct call *c)
 {
-	return with_body(c, none, reset);
+	return with_body(c, reset);
 }

@@ -3,6 +3,15 @@
 #include "wire/api/api.h"
 #include "world/policy/policy.h"
 
+const struct field shape_world[] = {
+	HAS("name", NAME),
+	HAS("now", INSTANT),
+	HAS("busy", FLAG), /* somebody has its turn */
+	MAY("progress", INSTANT), /* where a long advance is */
+	HAS_A("users", ITEMS, shape_user),
+	SHAPE_END,
+};
+
 #define FIRST_INSTANT INT64_C(1767225600) /* 2026-01-01T00:00:00Z */
 
 json_t *
@@ -59,8 +68,7 @@ no_such_world(struct call *c)
 const struct problem *
 api_worlds(struct call *c)
 {
-	static const char *const known[] = { "since", "limit", "wait", NULL };
-	const struct problem *p = query_check(c, known);
+	const struct problem *p = query_check(c);
 	const char *since = call_query(c, "since"), *limit_text = call_query(c, "limit");
 	struct world_card *cards;
 
@@ -84,14 +92,14 @@ api_worlds(struct call *c)
 	return answer_json(c, 200, j);
 }
 
-static const struct field fields[] = {
-	{ .name = "name", .type = FIELD_NAME },
-	{ .name = "start", .type = FIELD_INSTANT },
-	{ .name = "seed", .type = FIELD_INTEGER },
-	{ .name = "clock", .type = FIELD_TEXT },
-	{ .name = "fixture", .type = FIELD_NAME },
-	{ .name = "policies", .type = FIELD_TEXTS },
-	FIELD_LAST,
+const struct field shape_world_wish[] = {
+	MAY("name", NAME),
+	MAY("start", INSTANT),
+	MAY("seed", INTEGER),
+	MAY("clock", TEXT),
+	MAY("fixture", NAME),
+	MAY_A("policies", MAP, shape_policies),
+	SHAPE_END,
 };
 
 /* "frozen", "system", "flowing" or "flowing:60". */
@@ -158,5 +166,5 @@ create(struct call *c, const json_t *body)
 const struct problem *
 api_world_create(struct call *c)
 {
-	return with_body(c, fields, create);
+	return with_body(c, create);
 }
