@@ -9,16 +9,16 @@ world
   clock   2026-05-04T15:20:00Z
 
 actor shop   reseller
-actor anna   person   name="Anna Ek"  email=anna@ek.example
-actor office person   name="Back Office" email=office@ek.example
+actor anna   person  name="Anna Ek" email=anna@ek.example
+actor office person  name="Back Office" email=office@ek.example
 
 shop > sw_register domain  domain=ek-bikes.com reg_type=new period=1 owner=@anna admin=@office billing=@office
      < response_code = 200
-mail anna within PT1M  type = verification.request
-mail anna within P5D   type = verification.reminder     # midnight, eastern
-mail anna within P5D   type = verification.reminder
+mail anna within PT1M    type = verification.request
+mail anna within P5D     type = verification.reminder  # midnight, eastern
+mail anna within P5D     type = verification.reminder
 mail office within PT0S  type = verification.warning  link verify absent
-mail anna within P3D   type = verification.reminder
+mail anna within P3D     type = verification.reminder
 mail office within PT0S  type = verification.warning
 shop > get_registrant_verification_status domain  domain=ek-bikes.com
      < attributes.registrant_verification_status = verifying
@@ -26,7 +26,7 @@ shop > get_registrant_verification_status domain  domain=ek-bikes.com
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within P3D  verification_status = suspended
 mail anna within PT0S  type = verification.suspended
 ignore mail rsp.suspended_list
-state dns ek-bikes.com  rcode = NXDOMAIN
+state dns ek-bikes.com    rcode = NXDOMAIN
 state whois ek-bikes.com  status ~ clientHold
 at start+P80D
 shop > send_registrant_verification_email domain  domain=ek-bikes.com

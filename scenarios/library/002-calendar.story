@@ -17,7 +17,7 @@ ignore mail rsp.suspended_list
 
 shop > sw_register domain  domain=ek-bikes.com owner=@anna admin=@office billing=@office
      < response_code = 200
-event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = pending  at = 2025-01-06T19:20:00Z
+event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = pending    at = 2025-01-06T19:20:00Z
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = verifying  at = 2025-01-06T19:20:00Z
 mail anna within PT0S  type = verification.request  at = 2025-01-06T19:20:00Z  link verify exists  link terms exists
 shop > get_registrant_verification_status domain  domain=ek-bikes.com
@@ -31,12 +31,12 @@ mail anna within P5D  type = verification.reminder  at = 2025-01-11T05:00:00Z  l
 mail office none
 state ek-bikes.com  verification.days_to_suspend = 10  status != clientHold
 
-mail anna within P5D  type = verification.reminder  at = 2025-01-16T05:00:00Z
-mail office within PT0S  type = verification.warning  link verify absent  link terms absent
+mail anna within P5D     type = verification.reminder  at = 2025-01-16T05:00:00Z
+mail office within PT0S  type = verification.warning   link verify absent  link terms absent
 mail office none
 state ek-bikes.com  verification.days_to_suspend = 5
 
-mail anna within P3D  type = verification.reminder  at = 2025-01-19T05:00:00Z
+mail anna within P3D     type = verification.reminder  at = 2025-01-19T05:00:00Z
 mail office within PT0S  type = verification.warning
 state ek-bikes.com  verification.days_to_suspend = 2
 

@@ -9,7 +9,7 @@ world
   clock   2026-05-04T15:20:00Z
 
 actor shop   reseller
-actor anna   person   name="Anna Ek" email=anna@ek.example
+actor anna   person  name="Anna Ek" email=anna@ek.example
 
 ignore mail rsp.suspended_list
 ignore mail verification.reminder
@@ -20,14 +20,14 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
 mail anna within PT0S  type = verification.request
 
 # The midnight that opens day 16 is 2026-05-20T05:00:00Z.
-foreach case           when                   suspended
-  |     at-once        start                  -
-  |     a-second-later start+PT1S             -
-  |     day-14         2026-05-18T12:00:00Z   -
-  |     second-before  2026-05-20T04:59:59Z   -
-  |     at-midnight    2026-05-20T05:00:00Z   PT0S
-  |     second-after   2026-05-20T05:00:01Z   PT0S
-  |     day-80         start+P80D             PT0S
+foreach case            when                  suspended
+  |     at-once         start                 -
+  |     a-second-later  start+PT1S            -
+  |     day-14          2026-05-18T12:00:00Z  -
+  |     second-before   2026-05-20T04:59:59Z  -
+  |     at-midnight     2026-05-20T05:00:00Z  PT0S
+  |     second-after    2026-05-20T05:00:01Z  PT0S
+  |     day-80          start+P80D            PT0S
 
   at $when
   mail anna within $suspended  type = verification.suspended  at = 2026-05-20T05:00:00Z

@@ -24,12 +24,12 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case        when                   suspended
-  |     at-once     start                  -
-  |     day-12      2026-05-16T12:00:00Z   -
-  |     day-15      2026-05-20T04:59:59Z   -
-  |     suspended   2026-05-20T05:00:00Z   PT0S
-  |     day-80      start+P80D             PT0S
+foreach case       when                  suspended
+  |     at-once    start                 -
+  |     day-12     2026-05-16T12:00:00Z  -
+  |     day-15     2026-05-20T04:59:59Z  -
+  |     suspended  2026-05-20T05:00:00Z  PT0S
+  |     day-80     start+P80D            PT0S
 
   at $when
   mail anna within $suspended  type = verification.suspended

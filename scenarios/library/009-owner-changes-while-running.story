@@ -41,10 +41,10 @@ mail bert within P5D  type = verification.reminder  at = 2026-05-21T05:00:00Z
 mail bert within P5D  type = verification.reminder  at = 2026-05-26T05:00:00Z
 mail bert within P3D  type = verification.reminder  at = 2026-05-29T05:00:00Z
 
-foreach case        when                   status      suspended
-  |     before      2026-06-01T04:59:59Z   verifying   -
-  |     at          2026-06-01T05:00:00Z   suspended   PT0S
-  |     after       2026-06-01T05:00:01Z   suspended   PT0S
+foreach case    when                  status     suspended
+  |     before  2026-06-01T04:59:59Z  verifying  -
+  |     at      2026-06-01T05:00:00Z  suspended  PT0S
+  |     after   2026-06-01T05:00:01Z  suspended  PT0S
 
   at $when
   mail bert within $suspended  type = verification.suspended

@@ -21,13 +21,13 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
 mail anna within PT0S  type = verification.request
 
 # The new owner is reminded on what remains of days 5, 10 and 13.
-foreach case     changed                old5   old10  old13  new5   new10  new13
-  |     day-2    start+P2D              -      -      -      P3D    P5D    P3D
-  |     day-5    2026-05-09T04:59:59Z   -      -      -      PT1S   P5D    P3D
-  |     on-5     2026-05-09T05:00:00Z   PT0S   -      -      -      P5D    P3D
-  |     day-12   start+P12D             PT0S   PT0S   -      -      -      P1D
-  |     on-13    2026-05-17T05:00:00Z   PT0S   PT0S   PT0S   -      -      -
-  |     day-14   start+P14D             PT0S   PT0S   PT0S   -      -      -
+foreach case    changed               old5  old10  old13  new5  new10  new13
+  |     day-2   start+P2D             -     -      -      P3D   P5D    P3D
+  |     day-5   2026-05-09T04:59:59Z  -     -      -      PT1S  P5D    P3D
+  |     on-5    2026-05-09T05:00:00Z  PT0S  -      -      -     P5D    P3D
+  |     day-12  start+P12D            PT0S  PT0S   -      -     -      P1D
+  |     on-13   2026-05-17T05:00:00Z  PT0S  PT0S   PT0S   -     -      -
+  |     day-14  start+P14D            PT0S  PT0S   PT0S   -     -      -
 
   at $changed
   mail anna within $old5   type = verification.reminder

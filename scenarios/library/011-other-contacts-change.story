@@ -21,13 +21,13 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna admin=@anna billing=@
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case               when                   role    who     suspended  left
-  |     admin-day-0        start                  admin   @bert   -          15
-  |     address-day-0      start                  owner   @moved  -          15
-  |     tech-day-12        start+P12D             tech    @bert   -          3
-  |     address-day-15     2026-05-20T04:59:59Z   owner   @moved  -          0
-  |     address-suspended  2026-05-20T05:00:00Z   owner   @moved  PT0S       -1
-  |     billing-day-80     start+P80D             billing @bert   PT0S       -65
+foreach case               when                  role     who     suspended  left
+  |     admin-day-0        start                 admin    @bert   -          15
+  |     address-day-0      start                 owner    @moved  -          15
+  |     tech-day-12        start+P12D            tech     @bert   -          3
+  |     address-day-15     2026-05-20T04:59:59Z  owner    @moved  -          0
+  |     address-suspended  2026-05-20T05:00:00Z  owner    @moved  PT0S       -1
+  |     billing-day-80     start+P80D            billing  @bert   PT0S       -65
 
   at $when
   mail anna within $suspended  type = verification.suspended

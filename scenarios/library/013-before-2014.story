@@ -16,9 +16,9 @@ actor bert   person  name="Bert Ek" email=bert@ek.example
 ignore mail verification.reminder
 ignore mail verification.warning
 
-foreach case             created
-  |     long-before      1999-01-01T00:00:00Z
-  |     second-before    2014-01-01T04:59:59Z
+foreach case           created
+  |     long-before    1999-01-01T00:00:00Z
+  |     second-before  2014-01-01T04:59:59Z
 
   op add domain=old.com reseller=@shop contacts=@anna created=$created
   shop > get_registrant_verification_status domain  domain=old.com
@@ -32,11 +32,11 @@ foreach case             created
   state old.com  verification.status = unverified  status != clientHold
 end
 
-foreach case      role     who     mailed
-  |     owner     owner    @bert   bert@ek.example
-  |     admin     admin    @bert   anna@ek.example
-  |     billing   billing  @bert   anna@ek.example
-  |     tech      tech     @bert   anna@ek.example
+foreach case     role     who    mailed
+  |     owner    owner    @bert  bert@ek.example
+  |     admin    admin    @bert  anna@ek.example
+  |     billing  billing  @bert  anna@ek.example
+  |     tech     tech     @bert  anna@ek.example
 
   op add domain=old.com reseller=@shop contacts=@anna created=2013-12-31T12:00:00Z
   shop > update_contacts domain  domain=old.com $role=$who

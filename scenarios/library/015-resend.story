@@ -19,12 +19,12 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case            when                   suspended  status
-  |     at-once         start                  -          verifying
-  |     day-7           start+P7D              -          verifying
-  |     last-second     2026-05-20T04:59:59Z   -          verifying
-  |     at-midnight     2026-05-20T05:00:00Z   PT0S       suspended
-  |     day-80          start+P80D             PT0S       suspended
+foreach case         when                  suspended  status
+  |     at-once      start                 -          verifying
+  |     day-7        start+P7D             -          verifying
+  |     last-second  2026-05-20T04:59:59Z  -          verifying
+  |     at-midnight  2026-05-20T05:00:00Z  PT0S       suspended
+  |     day-80       start+P80D            PT0S       suspended
 
   at $when
   mail anna within $suspended  type = verification.suspended

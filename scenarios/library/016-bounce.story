@@ -24,19 +24,19 @@ shop > get_registrant_verification_status domain  domain=ek-bikes.com
      < attributes.email_bounced = 0
 op bounce to=@anna type=verification.request code=550 text="5.1.1 no such user"
 op bounce to=@anna type=verification.request
-     < ^status = 409
-     < error.code = already_bounced
+   < ^status = 409
+   < error.code = already_bounced
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = bounced
-event REGISTRANT_VERIFICATION_STATUS_CHANGE none  verification_status = bounced
+event REGISTRANT_VERIFICATION_STATUS_CHANGE none         verification_status = bounced
 shop > get_registrant_verification_status domain  domain=ek-bikes.com
      < attributes.registrant_verification_status = verifying
      < attributes.email_bounced = 1
      < attributes.days_to_suspend = 15
 
-foreach case         when                   status      suspended
-  |     before       2026-05-20T04:59:59Z   verifying   -
-  |     at           2026-05-20T05:00:00Z   suspended   PT0S
-  |     after        2026-05-20T05:00:01Z   suspended   PT0S
+foreach case    when                  status     suspended
+  |     before  2026-05-20T04:59:59Z  verifying  -
+  |     at      2026-05-20T05:00:00Z  suspended  PT0S
+  |     after   2026-05-20T05:00:01Z  suspended  PT0S
 
   at $when
   mail anna within $suspended  type = verification.suspended
@@ -52,10 +52,10 @@ foreach case         when                   status      suspended
 end
 
 # It can be any mail to the owner, whatever has become of the name since.
-foreach case         when        suspended  reviewed      status           told
-  |     reminder     start+P6D   -          -             verifying        verification.reminder
-  |     suspended    start+P20D  PT0S       -             suspended        verification.suspended
-  |     in-review    start+P20D  PT0S       ek-bikes.com  admin_reviewing  verification.suspended
+foreach case       when        suspended  reviewed      status           told
+  |     reminder   start+P6D   -          -             verifying        verification.reminder
+  |     suspended  start+P20D  PT0S       -             suspended        verification.suspended
+  |     in-review  start+P20D  PT0S       ek-bikes.com  admin_reviewing  verification.suspended
 
   shop > update_contacts domain  domain=ek-bikes.com owner=@right
        < response_code = 200

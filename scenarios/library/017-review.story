@@ -20,12 +20,12 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case               when                   suspended  verdict    up          down        told
-  |     running-accepted   start+P3D              -          verified   clientHold  -           -
-  |     running-rejected   start+P3D              -          suspended  -           clientHold  PT0S
-  |     last-second        2026-05-20T04:59:59Z   -          verified   clientHold  -           -
-  |     suspended-accepted start+P20D             PT0S       verified   clientHold  -           -
-  |     suspended-rejected start+P20D             PT0S       suspended  -           clientHold  PT0S
+foreach case                when                  suspended  verdict    up          down        told
+  |     running-accepted    start+P3D             -          verified   clientHold  -           -
+  |     running-rejected    start+P3D             -          suspended  -           clientHold  PT0S
+  |     last-second         2026-05-20T04:59:59Z  -          verified   clientHold  -           -
+  |     suspended-accepted  start+P20D            PT0S       verified   clientHold  -           -
+  |     suspended-rejected  start+P20D            PT0S       suspended  -           clientHold  PT0S
 
   at $when
   mail anna within $suspended  type = verification.suspended
@@ -44,5 +44,5 @@ foreach case               when                   suspended  verdict    up      
 end
 
 op decide domain=ek-bikes.com verdict=verified
-     < ^status = 409
-     < error.code = not_allowed
+   < ^status = 409
+   < error.code = not_allowed

@@ -41,8 +41,8 @@ mail mall none
 at 2026-05-21T05:00:00Z
 mail bert within PT0S  type = verification.suspended  domain = two.com
 mail bert within PT0S  type = verification.suspended  domain = three.com
-mail shop within PT0S  type = rsp.suspended_list  text ~ two.com
-mail mall within PT0S  type = rsp.suspended_list  text ~ three.com
+mail shop within PT0S  type = rsp.suspended_list      text ~ two.com
+mail mall within PT0S  type = rsp.suspended_list      text ~ three.com
 
 # Switched off for one of them; the other's goes on.
 op mute reseller=@shop notice=rsp.suspended_list

@@ -16,7 +16,7 @@ ignore mail verification.warning
 
 shop > sw_register domain  domain=ek-bikes.com owner=@anna admin=@anna billing=@anna
      < response_code = 200
-mail anna within PT0S  type = verification.request  link verify exists  link terms exists
+mail anna within PT0S  type = verification.request   link verify exists  link terms exists
 mail anna within P5D   type = verification.reminder  link verify exists
 mail anna within P5D   type = verification.reminder  link verify exists
 mail anna within P3D   type = verification.reminder  link verify exists

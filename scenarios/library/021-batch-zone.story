@@ -17,15 +17,15 @@ ignore mail verification.warning
 ignore mail verification.reminder
 ignore mail verification.request
 
-foreach case              zone     born                   deadline
-  |     est-winter        EST      2026-01-06T19:20:00Z   2026-01-22T05:00:00Z
-  |     est-summer        EST      2026-07-06T19:20:00Z   2026-07-22T05:00:00Z
-  |     toronto-winter    Toronto  2026-01-06T19:20:00Z   2026-01-22T05:00:00Z
-  |     toronto-summer    Toronto  2026-07-06T19:20:00Z   2026-07-22T04:00:00Z
-  |     into-summer-time  Toronto  2026-03-01T12:00:00Z   2026-03-17T04:00:00Z
-  |     before-midnight   EST      2026-01-06T04:59:59Z   2026-01-21T05:00:00Z
-  |     at-midnight       EST      2026-01-06T05:00:00Z   2026-01-22T05:00:00Z
-  |     after-midnight    EST      2026-01-06T05:00:01Z   2026-01-22T05:00:00Z
+foreach case              zone     born                  deadline
+  |     est-winter        EST      2026-01-06T19:20:00Z  2026-01-22T05:00:00Z
+  |     est-summer        EST      2026-07-06T19:20:00Z  2026-07-22T05:00:00Z
+  |     toronto-winter    Toronto  2026-01-06T19:20:00Z  2026-01-22T05:00:00Z
+  |     toronto-summer    Toronto  2026-07-06T19:20:00Z  2026-07-22T04:00:00Z
+  |     into-summer-time  Toronto  2026-03-01T12:00:00Z  2026-03-17T04:00:00Z
+  |     before-midnight   EST      2026-01-06T04:59:59Z  2026-01-21T05:00:00Z
+  |     at-midnight       EST      2026-01-06T05:00:00Z  2026-01-22T05:00:00Z
+  |     after-midnight    EST      2026-01-06T05:00:01Z  2026-01-22T05:00:00Z
 
   op policy verification.batch_zone=$zone
   at $born

@@ -16,9 +16,9 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case       action                              who
-  |     status     get_registrant_verification_status  shop
-  |     resend     send_registrant_verification_email  shop
+foreach case    action                              who
+  |     status  get_registrant_verification_status  shop
+  |     resend  send_registrant_verification_email  shop
 
   # A name that nobody has registered, somebody else's, none at all.
   shop > $action domain  domain=nobody-has-this.com

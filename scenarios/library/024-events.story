@@ -23,10 +23,10 @@ ignore mail verification.warning
 shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
-event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = pending  domain_name = ek-bikes.com
+event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = pending    domain_name = ek-bikes.com
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = verifying
 event REGISTRANT_VERIFICATION_STATUS_CHANGE none for P15D
-event REGISTRANT_VERIFICATION_STATUS_CHANGE within P1D  verification_status = suspended  at = 2026-05-20T05:00:00Z
+event REGISTRANT_VERIFICATION_STATUS_CHANGE within P1D   verification_status = suspended  at = 2026-05-20T05:00:00Z
 mail anna within PT0S  type = verification.suspended
 anna verify
 event REGISTRANT_VERIFICATION_STATUS_CHANGE within PT0S  verification_status = verified

@@ -3,7 +3,7 @@ scenario "A registration is an order that debits its price"
 id       REGISTER-001
 level    must
 covers   sw_register get_balance get_order_info lookup
-source   "get_balance", "get_order_info"; prices are the fixture's
+source   "get_balance", "get_order_info" ; prices are the fixture's
 
 world
   clock   2026-05-04T15:20:00Z
@@ -29,7 +29,7 @@ shop > get_balance
      < attributes.balance < 1000.00
      < attributes.balance -> $left
 state reseller shop  balance = $left
-state ek-bikes.com  expires = 2028-05-04T15:20:00Z  state = active
+state ek-bikes.com   expires = 2028-05-04T15:20:00Z  state = active
 shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 485
 shop > get_balance

@@ -33,15 +33,15 @@ op review domain=ek-bikes.com
 state ek-bikes.com  verification.status = admin_reviewing
 
 # The owner clicks; the reseller asks for the mail; contacts change.
-foreach case              clicks         resent  owner   admin  status           mailed           left
-  |     nothing           -              -       -       -      admin_reviewing  -                -
-  |     own-link          ek-bikes.com   -       -       -      verified         -                -
-  |     other-name        other.com      -       -       -      admin_reviewing  -                -
-  |     resend            -              200     -       -      admin_reviewing  anna@ek.example  -
-  |     address           -              -       @moved  -      admin_reviewing  -                -
-  |     admin-changes     -              -       -       @bert  admin_reviewing  -                -
-  |     unknown-owner     -              -       @bert   -      verifying        bert@ek.example  15
-  |     known-owner       -              -       @carl   -      verified         -                -
+foreach case           clicks        resent  owner   admin  status           mailed           left
+  |     nothing        -             -       -       -      admin_reviewing  -                -
+  |     own-link       ek-bikes.com  -       -       -      verified         -                -
+  |     other-name     other.com     -       -       -      admin_reviewing  -                -
+  |     resend         -             200     -       -      admin_reviewing  anna@ek.example  -
+  |     address        -             -       @moved  -      admin_reviewing  -                -
+  |     admin-changes  -             -       -       @bert  admin_reviewing  -                -
+  |     unknown-owner  -             -       @bert   -      verifying        bert@ek.example  15
+  |     known-owner    -             -       @carl   -      verified         -                -
 
   anna verify domain=$clicks
   shop > send_registrant_verification_email domain  domain=ek-bikes.com

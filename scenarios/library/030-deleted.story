@@ -21,12 +21,12 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request
 
-foreach case        deleted                reminded  suspended  verified      reviewed
-  |     day-3       start+P3D              -         -          -             -
-  |     day-15      2026-05-20T04:59:59Z   PT0S      -          -             -
-  |     suspended   2026-05-20T05:00:00Z   PT0S      PT0S       -             -
-  |     verified    start+P3D              -         -          ek-bikes.com  -
-  |     in-review   start+P3D              -         -          -             ek-bikes.com
+foreach case       deleted               reminded  suspended  verified      reviewed
+  |     day-3      start+P3D             -         -          -             -
+  |     day-15     2026-05-20T04:59:59Z  PT0S      -          -             -
+  |     suspended  2026-05-20T05:00:00Z  PT0S      PT0S       -             -
+  |     verified   start+P3D             -         -          ek-bikes.com  -
+  |     in-review  start+P3D             -         -          -             ek-bikes.com
 
   at $deleted
   mail anna within $reminded   type = verification.reminder

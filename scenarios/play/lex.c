@@ -166,7 +166,18 @@ check_characters(struct reader *r)
 		    "neither UTF-8 nor a tab");
 }
 
-/* False: nothing in it, or something wrong with it. */
+/* Without blanks at its end. */
+static const char *
+read_comment(struct reader *r)
+{
+	const char *end = r->end;
+
+	while (end > r->at && is_blank(end[-1]))
+		end--;
+	return arena_strndup(r->c->arena, r->at, (size_t)(end - r->at));
+}
+
+/* False: something is wrong with it. */
 static bool
 read_line(struct reader *r, struct line *line)
 {
@@ -182,7 +193,9 @@ read_line(struct reader *r, struct line *line)
 		while (r->at < r->end && is_blank(*r->at))
 			r->at++;
 	}
-	return line->count > 0 && !r->failed;
+	if (r->at < r->end && !r->failed)
+		line->comment = read_comment(r);
+	return !r->failed;
 }
 
 static size_t
@@ -196,7 +209,7 @@ count_lines(const char *bytes, size_t size)
 }
 
 struct lines
-lex(struct complaints *c, const char *file, const char *bytes, size_t size)
+lex_all(struct complaints *c, const char *file, const char *bytes, size_t size)
 {
 	struct lines lines = { NEW_ARRAY(c->arena, struct line, count_lines(bytes, size)), 0 };
 	const char *end = bytes + size;
@@ -215,4 +228,39 @@ lex(struct complaints *c, const char *file, const char *bytes, size_t size)
 		s = newline == NULL ? end : newline + 1;
 	}
 	return lines;
+}
+
+struct lines
+lex(struct complaints *c, const char *file, const char *bytes, size_t size)
+{
+	struct lines all = lex_all(c, file, bytes, size);
+	size_t n = 0;
+
+	for (size_t i = 0; i < all.count; i++)
+		if (all.rows[i].count > 0)
+			all.rows[n++] = all.rows[i];
+	all.count = n;
+	return all;
+}
+
+bool
+lex_is_word(const char *text)
+{
+	struct reader r = { .at = text, .end = text + strlen(text) };
+
+	if (r.at == r.end || *text == '#' || mark_here(&r) != NULL)
+		return false;
+	for (; r.at < r.end; r.at++)
+		if (ends_word(&r) || (unsigned char)*r.at < 0x20 || *r.at == 0x7f)
+			return false;
+	return true;
+}
+
+bool
+lex_is_mark(const char *text)
+{
+	struct reader r = { .at = text, .end = text + strlen(text) };
+	const char *mark = *text == '\0' ? NULL : mark_here(&r);
+
+	return mark != NULL && strcmp(mark, text) == 0;
 }

@@ -24,7 +24,8 @@ struct token {
 struct line {
 	int number, indent; /* columns before the first token; a tab ends at 8, 16, ... */
 	struct token *tokens;
-	size_t count; /* never 0 */
+	size_t count; /* never 0, but among all lines */
+	const char *comment; /* with its "#"; NULL: none */
 };
 
 struct lines {
@@ -35,5 +36,12 @@ struct lines {
 /* All of it in the complaints' arena.  Lines with something wrong in them are
  * complained about and left out. */
 struct lines lex(struct complaints *c, const char *file, const char *bytes, size_t size);
+
+/* All lines, blank ones and those with nothing but a comment, too. */
+struct lines lex_all(struct complaints *c, const char *file, const char *bytes, size_t size);
+
+/* Whether this text, written as it stands, is one unquoted word; or one mark. */
+bool lex_is_word(const char *text);
+bool lex_is_mark(const char *text);
 
 #endif

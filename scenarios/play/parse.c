@@ -93,12 +93,19 @@ take_covers(struct parser *p, struct cursor *k)
 		s->covers[s->cover_count++] = cursor_name(k, "an action");
 }
 
-/* A source is for people: texts and words in any order. */
+/* A source is for people: texts and words in any order, taken as one text. */
 static void
 take_source(struct parser *p, struct cursor *k)
 {
-	p->story->source = cursor_word(k, "a source");
-	k->next = k->count;
+	struct word *source = &p->story->source;
+
+	*source = cursor_word(k, "a source");
+	source->quoted = true;
+	for (; k->next < k->count; k->next++) {
+		const char *more = k->tokens[k->next].text;
+		source->text = arena_printf(
+		    p->c->arena, "%s%s%s", source->text, *more == ',' ? "" : " ", more);
+	}
 }
 
 static void

@@ -22,6 +22,12 @@ void report_sum(struct buf *out, const struct played *all);
 size_t report_count(const struct played *all);
 size_t report_failures(const struct played *all);
 
+const char *told_kind_name(enum told_kind kind);
+
+/* Escaped for XML and HTML, attributes too. */
+void report_xml(struct buf *out, const char *text);
+
+void report_html(struct buf *out, const struct played *all); /* report_html.c */
 void report_tap(struct buf *out, const struct played *all);
 void report_junit(struct buf *out, const struct played *all);
 void report_json(struct buf *out, const struct played *all);

@@ -57,8 +57,8 @@ report_tap(struct buf *out, const struct played *all)
 	arena_free(a);
 }
 
-static void
-add_xml(struct buf *out, const char *text)
+void
+report_xml(struct buf *out, const char *text)
 {
 	for (; *text != '\0'; text++)
 		switch (*text) {
@@ -88,22 +88,23 @@ junit_row(struct buf *out, struct arena *a, const struct played *p)
 	struct buf text;
 
 	buf_text(out, "  <testcase classname=\"");
-	add_xml(out, p->story->file);
+	report_xml(out, p->story->file);
 	buf_text(out, "\" name=\"");
-	add_xml(out, arena_printf(a, "%s %s", played_name(a, p), p->story->title.text));
+	report_xml(out, arena_printf(a, "%s %s", played_name(a, p), p->story->title.text));
 	if (p->failure == NULL) {
 		buf_text(out, "\"/>\n");
 		return;
 	}
 	buf_text(out, "\">\n    <failure message=\"");
-	add_xml(out, arena_printf(a, "expected %s, got %s", p->failure->expected, p->failure->got));
+	report_xml(
+	    out, arena_printf(a, "expected %s, got %s", p->failure->expected, p->failure->got));
 	buf_text(out, "\">");
 	buf_open(&text, 0);
 	report_play(&text, p, REPORT_PLAIN, true);
 	for (char *line = text.data, *end; *line != '\0'; line = end + 1) {
 		end = strchr(line, '\n');
 		*end = '\0';
-		add_xml(out, line);
+		report_xml(out, line);
 		buf_char(out, '\n');
 	}
 	buf_close(&text);
@@ -125,15 +126,21 @@ report_junit(struct buf *out, const struct played *all)
 	arena_free(a);
 }
 
-static json_t *
-told_json(const struct told *t)
+const char *
+told_kind_name(enum told_kind kind)
 {
 	static const char *const kinds[] = { "call", "mail", "event", "state", "time", "act",
 		"fault" };
 
+	return kinds[kind];
+}
+
+static json_t *
+told_json(const struct told *t)
+{
 	return json_pack("{s:s, s:s, s:s?, s:i, s:s, s:s, s:s}", "at", instant_iso(t->at).text,
-	    "kind", kinds[t->kind], "file", t->place.file, "line", t->place.line, "who", t->who,
-	    "text", t->text, "answer", t->answer);
+	    "kind", told_kind_name(t->kind), "file", t->place.file, "line", t->place.line, "who",
+	    t->who, "text", t->text, "answer", t->answer);
 }
 
 static json_t *

@@ -72,7 +72,7 @@ void run_table(struct run *r, const struct step *s);
 
 /* ---- run_world.c ---- */
 bool run_open_world(struct run *r);
-bool run_fork_world(const struct run *from, struct run *to, int line, struct place at);
+bool run_fork_world(const struct run *from, struct run *to, int number, struct place at);
 void run_close_world(struct run *r);
 
 /* ---- control.c: the control API ---- */

@@ -15,14 +15,17 @@ bind_row(struct run *r, const struct table *t, const struct row *row)
 	}
 }
 
-static void
+/* At the end of all plays; its number among them, the trunk's is 0. */
+static int
 hang(struct run *r, struct played *played)
 {
 	struct played *last = r->played;
+	int n = 1;
 
-	while (last->next != NULL)
+	for (; last->next != NULL; n++)
 		last = last->next;
 	last->next = played;
+	return n;
 }
 
 static void
@@ -37,8 +40,7 @@ play_row(struct run *r, const struct step *s, const struct row *row)
 	copy.mails.items = json_array();
 	copy.events.items = json_array();
 	copy.mails.cursor = copy.events.cursor = NULL;
-	hang(r, copy.played);
-	if (run_fork_world(r, &copy, row->at.line, row->at)) {
+	if (run_fork_world(r, &copy, hang(r, copy.played), row->at)) {
 		bind_row(&copy, s->table, row);
 		run_steps(&copy, s->table->steps);
 		run_expect_nothing_left(&copy, row->at);

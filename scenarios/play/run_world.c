@@ -143,10 +143,10 @@ rename_login(struct run *r, struct login *l, const json_t *users)
 }
 
 bool
-run_fork_world(const struct run *from, struct run *to, int line, struct place at)
+run_fork_world(const struct run *from, struct run *to, int number, struct place at)
 {
 	struct answer answer;
-	const char *name = arena_printf(to->arena, "%s-%d", from->world, line);
+	const char *name = arena_printf(to->arena, "%s-%d", from->world, number);
 
 	if (!control_must(to, at, "POST", "/fork", json_pack("{s:s}", "name", name), &answer))
 		return false;

@@ -13,7 +13,8 @@
 const char help_run[] =
     "usage: orrery run [OPTION...] FILE...\n"
     "\n"
-    "Play stories. A folder stands for all *.story in it. Exit status 1 if one fails.\n"
+    "Play stories. A folder stands for all *.story in it; a file may hold a story in its\n"
+    "compiled form (`orrery fmt --json`). Exit status 1 if one fails.\n"
     "\n"
     "  --over inside|socket   through the engine's door, or over TLS and HTTP to a server\n"
     "                         on free ports\n"
@@ -30,7 +31,7 @@ const char help_run[] =
     "  --show                 tell what happened, not only in stories that fail\n"
     "  --tap                  TAP instead of text\n"
     "  --github               and annotations of a pull request\n"
-    "  --junit FILE, --json FILE\n"
+    "  --junit FILE, --json FILE, --html FILE\n"
     "                         reports beside the text; - is standard output\n"
     "\n"
     "  orrery run --over socket scenarios/library\n";
@@ -117,6 +118,7 @@ finish(struct troupe *t)
 		       write_report(t->o->github ? "-" : NULL, report_github, t->first) &&
 		       write_report(t->o->junit, report_junit, t->first) &&
 		       write_report(t->o->json, report_json, t->first) &&
+		       write_report(t->o->html, report_html, t->first) &&
 		       write_report(sum ? "-" : NULL, report_sum, t->first);
 
 	if (!written)

@@ -78,9 +78,6 @@ take_flag(struct run_options *o, int option)
 	case 'g':
 		o->github = true;
 		return true;
-	case 'h':
-		fprintf(stderr, "orrery run: --html is not built yet\n");
-		return false;
 	default:
 		return false; /* getopt_long has said why */
 	}
@@ -114,6 +111,9 @@ take(struct run_options *o, int option, const char *value)
 	case 'j':
 		o->json = value;
 		return true;
+	case 'h':
+		o->html = value;
+		return true;
 	default:
 		return take_flag(o, option);
 	}
@@ -136,7 +136,7 @@ make_sense(const struct run_options *o)
 		why = "--mode reopen needs --data, and no socket";
 	else if (o->keep && o->data == NULL)
 		why = "--keep needs --data: worlds in memory end with the run";
-	else if (o->tap + is_stdout(o->junit) + is_stdout(o->json) > 1)
+	else if (o->tap + is_stdout(o->junit) + is_stdout(o->json) + is_stdout(o->html) > 1)
 		why = "only one report can go to standard output";
 	if (why != NULL)
 		fprintf(stderr, "orrery run: %s\n", why);
@@ -155,6 +155,6 @@ run_parse(int argc, char **argv, struct run_options *o)
 	o->files = argv + optind;
 	o->file_count = argc - optind;
 	o->colour = isatty(STDOUT_FILENO) == 1;
-	o->quiet = is_stdout(o->junit) || is_stdout(o->json);
+	o->quiet = is_stdout(o->junit) || is_stdout(o->json) || is_stdout(o->html);
 	return make_sense(o);
 }

@@ -12,7 +12,7 @@ struct run_options {
 	const char *data, *fixtures;
 	bool keep, show, tap, github, colour;
 	bool quiet; /* a report goes to standard output: nothing else does */
-	const char *only, *exclude, *junit, *json; /* NULL: not given */
+	const char *only, *exclude, *junit, *json, *html; /* NULL: not given */
 	int shard, shards; /* from 1 */
 	char **files;
 	int file_count;

@@ -1,9 +1,12 @@
 /* Whatever bytes come as a story: it is read or complained about, each complaint
- * at a place inside the file, and the second reading says the same. */
+ * at a place inside the file, and the second reading says the same.  What is read
+ * survives the formatter and its compiled form. */
 #include "base/arena.h"
 #include "base/must.h"
 #include "base/utf8.h"
+#include "scenarios/play/compiled.h"
 #include "scenarios/play/story.h"
+#include "tests/support/shape.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -42,10 +45,34 @@ holds_its_places(const struct complaints *c, const uint8_t *bytes, size_t size)
 
 	for (size_t i = 0; i < size; i++)
 		lines += bytes[i] == '\n';
+	if (compiled_is((const char *)bytes, size))
+		lines = INT32_MAX; /* places are what it says */
 	for (const struct complaint *one = c->first; one != NULL; one = one->next) {
 		must(one->at.line >= 1 && one->at.line <= lines && one->at.column >= 1);
 		must(one->text[0] != '\0' && strchr(one->text, '\n') == NULL);
 	}
+}
+
+/* Formatting changes no word, and once is enough; compiling loses none. */
+static void
+holds_its_shape(struct arena *a, const struct vocabulary *words, const struct story *s,
+    const uint8_t *bytes, size_t size)
+{
+	struct complaints c = { .arena = a, .file = "x.story" };
+	const char *shape = story_shape(a, s);
+	struct buf json;
+
+	buf_open(&json, 0);
+	compiled_write(&json, s);
+	const struct story *back = story_read(&c, words, json.data, json.size);
+	must(back != NULL && strcmp(story_shape(a, back), shape) == 0);
+	buf_close(&json);
+	if (compiled_is((const char *)bytes, size))
+		return;
+	const char *once = formatted(a, (const char *)bytes, size);
+	must(once != NULL && strcmp(formatted(a, once, strlen(once)), once) == 0);
+	back = story_read(&c, words, once, strlen(once));
+	must(back != NULL && strcmp(story_shape(a, back), shape) == 0);
 }
 
 int
@@ -69,6 +96,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	holds_its_places(&first, bytes, size);
 	if (s != NULL)
 		must(utf8_span((const char *)bytes, size) == size && s->id.text != NULL);
+	if (s != NULL)
+		holds_its_shape(a, &words, s, bytes, size);
 	arena_free(a);
 	return 0;
 }
