@@ -13,14 +13,20 @@
 #include "shell/vocabulary.h"
 #include "world/policy/rulebook.h"
 
-#define REEL "scenarios/library/001-verification.story"
+/* What is shown, one after the other. */
+static const char *const reel[] = {
+	"scenarios/library/001-verification.story",
+	"scenarios/library/079-the-tenth-day.story",
+};
+#define REELS (sizeof(reel) / sizeof(*reel))
 
 const char help_demo[] =
     "usage: orrery demo\n"
     "\n"
-    "Start a server on free ports, register a .com name over TLS, and watch what becomes of\n"
-    "it: reminded, suspended on day 16, back at once on day 80. Exit status 1 if it comes\n"
-    "out differently.  Piped, the text is always the same.\n"
+    "Start a server on free ports, register two names over TLS, and watch what becomes of\n"
+    "them: a .com whose owner is reminded, suspended on day 16 and back at once on day 80,\n"
+    "and a .sg that waits for its owner's consent.  Exit status 1 if anything comes out\n"
+    "differently.  Piped, the text is always the same.\n"
     "\n"
     "  orrery demo\n";
 
@@ -101,32 +107,25 @@ print_told(void *closure, const struct told *t)
 	fflush(stdout);
 }
 
-static int
-finish(const struct played *p, const struct screen *s)
+static void
+print_failure(const struct played *p, const struct screen *s)
 {
 	struct buf out;
 
 	buf_open(&out, 0);
-	if (p->failure != NULL) {
-		report_play(&out, p, s->colour ? REPORT_COLOUR : REPORT_PLAIN, false);
-		printf("\n%s", out.data);
-	} else {
-		printf("\n%s%" PRId64 " days of a name's life in a moment, every step over TLS and"
-		       " HTTP.%s\n",
-		    paint(s, GREEN), (p->end - p->start) / DAYS(1), paint(s, NORMAL));
-		printf("Next: `make run`, and point your own client at it.\n");
-	}
+	report_play(&out, p, s->colour ? REPORT_COLOUR : REPORT_PLAIN, false);
+	printf("\n%s", out.data);
 	buf_close(&out);
-	return p->failure == NULL ? EXIT_DONE : EXIT_CHECK_FAILED;
 }
 
+/* Each story has a server of its own. */
 static int
-play_reel(struct arena *a, const struct rulebook *rules)
+play(struct arena *a, const struct rulebook *rules, const char *path)
 {
-	const struct embedded *file = embedded_find(REEL);
+	const struct embedded *file = embedded_find(path);
 	struct screen screen = { .colour = isatty(STDOUT_FILENO) == 1 };
 	struct play_options options = { .listen = print_told, .closure = &screen };
-	struct complaints c = { .arena = a, .file = REEL };
+	struct complaints c = { .arena = a, .file = path };
 	struct vocabulary words = vocabulary_of(a, rules);
 	words.library = story_embedded;
 
@@ -139,7 +138,29 @@ play_reel(struct arena *a, const struct rulebook *rules)
 	printf("%s%s%s\n", paint(&screen, BOLD), story->title.text, paint(&screen, NORMAL));
 	const struct played *p = story_play(a, story, stage_carrier(stage), &options);
 	stage_close(stage);
-	return finish(p, &screen);
+	if (p->failure != NULL) {
+		print_failure(p, &screen);
+		return EXIT_CHECK_FAILED;
+	}
+	printf("\n%s%" PRId64 " days of a name's life in a moment, every step over TLS and HTTP.%s"
+	       "\n\n",
+	    paint(&screen, GREEN), (p->end - p->start) / DAYS(1), paint(&screen, NORMAL));
+	return EXIT_DONE;
+}
+
+static int
+play_reel(const struct rulebook *rules)
+{
+	int status = EXIT_DONE;
+
+	for (size_t i = 0; i < REELS && status == EXIT_DONE; i++) {
+		struct arena *a = arena_new();
+		status = play(a, rules, reel[i]);
+		arena_free(a);
+	}
+	if (status == EXIT_DONE)
+		printf("Next: `make run`, and point your own client at it.\n");
+	return status;
 }
 
 int
@@ -154,9 +175,7 @@ verb_demo(int argc, char **argv)
 	const struct rulebook *rules = rulebook_open(NULL);
 	if (rules == NULL)
 		return EXIT_MACHINE;
-	struct arena *a = arena_new();
-	int status = play_reel(a, rules);
-	arena_free(a);
+	int status = play_reel(rules);
 	rulebook_close(rules);
 	return status;
 }
