@@ -65,8 +65,8 @@ class Server:
             raise RuntimeError(f"{method} {path}: {status} {text}")
         return json.loads(text)
 
-    def register(self, domain, email, first="Anna", last="Ek"):
-        """By the signed command.  Returns the link of the verification mail."""
+    def order(self, domain, email, first="Anna", last="Ek"):
+        """By the signed command.  Returns the reply."""
         contact = "".join(f'<item key="{k}">{v}</item>' for k, v in {
             "first_name": first, "last_name": last, "email": email, "org_name": "Ek",
             "address1": "1 Main St", "city": "Toronto", "state": "ON", "country": "CA",
@@ -86,9 +86,13 @@ class Server:
         user = self.about["worlds"][0]["users"][0]
         key = user["key"].encode()
         inner = hashlib.md5(body + key).hexdigest().encode()
-        _, reply = fetch("POST", f"http://127.0.0.1:{self.about['ports']['http']}/", body,
-                         {"X-Username": user["username"], "Content-Type": "text/xml",
-                          "X-Signature": hashlib.md5(inner + key).hexdigest()})
+        return fetch("POST", f"http://127.0.0.1:{self.about['ports']['http']}/", body,
+                     {"X-Username": user["username"], "Content-Type": "text/xml",
+                      "X-Signature": hashlib.md5(inner + key).hexdigest()})[1]
+
+    def register(self, domain, email, first="Anna", last="Ek"):
+        """Returns the link of the verification mail."""
+        reply = self.order(domain, email, first, last)
         if '<item key="response_code">200</item>' not in reply:
             raise RuntimeError(reply)
         mails = self.api("GET", f"/mail?domain={domain}&type=verification.request")["items"]
