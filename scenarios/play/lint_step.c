@@ -155,8 +155,10 @@ lint_act(struct linter *l, const struct step *s)
 		    s->actor.text);
 		return;
 	}
-	if (lint_open(l, &s->name))
+	if (lint_open(l, &s->name)) {
+		lint_attributes(l, s->pairs, s->pair_count); /* of whichever verb it is */
 		return;
+	}
 	if (act == NULL) {
 		complain_unknown(
 		    l->c, s->name.at, "verb", s->name.text, act_words(l->c->arena, a->kind));

@@ -33,8 +33,8 @@ state_words(const char *subject)
 		"created", "expires", "registry_expires", "auto_renew", "let_expire", "locked",
 		"contacts", "nameservers", "verification", "consent", "error", "^status", NULL };
 	static const char *const order[] = { "id", "domain", "type", "status", "price", "held",
-		"debited", "period", "submitted", "processed", "completed", "error", "^status",
-		NULL };
+		"debited", "period", "submitted", "processed", "completed", "consent", "error",
+		"^status", NULL };
 	static const char *const reseller[] = { "name", "users", "company", "balance", "held",
 		"tech_contact", "process_immediately", "nameservers", "notices", "branding",
 		"error", "^status", NULL };

@@ -209,6 +209,9 @@ what_cannot_work_is_found_before_it_runs(void **state)
 		    "7:20: the story says that it covers 'sw_register', but never calls it" },
 		{ HEAD "foreach case when\n  | a P1D\n  advance P1D\nend\n",
 		    "7:14: no step uses the column 'when'" },
+		{ HEAD
+		    "foreach case act more\n  | a consent yes\n  anna $act share_more=$more\nend\n",
+		    "" },
 		{ HEAD "foreach case\n  | a\n  mark m\nend\nat m\n",
 		    "11:4: 'm' is no instant, and no mark that was set above" },
 		{ HEAD "foreach case when\n  | a P1D\n  advance $when\nend\nadvance $when\n",
