@@ -2,7 +2,7 @@ version 1
 scenario "The authorization code goes to the admin contact, by mail; names without one get none"
 id       USERS-123
 level    must
-covers   sw_register send_authcode update_contacts
+covers   sw_register send_authcode update_contacts modify get
 source   "domains.opensrs.guide/docs/send_authcode"
 
 world
@@ -29,6 +29,19 @@ shop > update_contacts  domain=ek-bikes.com admin=@nina
 shop > send_authcode  domain_name=ek-bikes.com
      < response_code = 200
 mail nina within PT0S  type = domain.authcode
+
+# A code of one's own, from the next mail on.
+shop > modify  domain=ek-bikes.com data=domain_auth_info domain_auth_info=My-0wn-Code
+     < response_code = 200
+shop > get domain  domain=ek-bikes.com type=domain_auth_info
+     < attributes.domain_auth_info = My-0wn-Code
+shop > send_authcode  domain_name=ek-bikes.com
+     < response_code = 200
+mail nina within PT0S  type = domain.authcode  text ~ My-0wn-Code
+shop > modify  domain=ek-bikes.com data=domain_auth_info domain_auth_info=short
+     < response_code = 465
+mall > modify  domain=ek-bikes.com data=domain_auth_info domain_auth_info=Stolen-Code
+     < response_code = 415
 
 mall > send_authcode  domain_name=ek-bikes.com
      < response_code = 480  is_success = 0

@@ -200,6 +200,74 @@ test_the_admin_gets_the_code_by_mail(void **state)
 	assert_non_null(strstr(newest_mail(s, "variables"), code));
 }
 
+/* Seen by both commands that tell it; another name keeps its own. */
+static void
+test_a_code_that_was_chosen_counts(void **state)
+{
+	struct shop *s = *state;
+	static const char *const codes[] = { "first-Code1", "second-Code2" };
+
+	for (size_t i = 0; i < COUNT_OF(codes); i++)
+		assert_reply(ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data",
+				 "domain_auth_info", "domain_auth_info", codes[i]),
+		    200, "Update successful");
+	lab_reopen(s->lab);
+	ASK(s->lab, s->id, "send_authcode", "domain", "domain_name", "ek.com");
+	assert_non_null(strstr(newest_mail(s, "variables"), "second-Code2"));
+	assert_string_equal(
+	    at(ASK(s->lab, s->id, "get", "domain", "type", "domain_auth_info", "domain", "ek.com"),
+		"attributes.domain_auth_info"),
+	    "second-Code2");
+	ASK(s->lab, s->id, "send_authcode", "domain", "domain_name", "more.com");
+	assert_null(strstr(newest_mail(s, "variables"), "second-Code2"));
+}
+
+static void
+test_refusals_of_a_chosen_code(void **state)
+{
+	static const struct slip_up rows[] = {
+		{ "domain_auth_info", NULL, 460, "Required field 'domain_auth_info' not provided" },
+		{ "domain_auth_info", "short-1", 465,
+		    "Invalid data, error=<domain_auth_info 'short-1'>" },
+		{ "domain", NULL, 460, "No Domain Supplied" },
+		{ "domain", "ek.co.uk", 465, "Domain 'ek.co.uk' has no authorization code." },
+	};
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "ek.co.uk");
+	shop_slips(s, "MODIFY", "DOMAIN",
+	    PAIRS(
+		"domain", "ek.com", "data", "domain_auth_info", "domain_auth_info", "chosen-C0de"),
+	    rows, COUNT_OF(rows));
+	assert_int_equal(code_of(ASK(s->lab, s->id, "modify", "domain", "domain", "theirs.com",
+			     "data", "domain_auth_info", "domain_auth_info", "chosen-C0de")),
+	    415);
+	assert_int_equal(lab_ask(s->lab, "SELECT count(*) FROM authcode"), 0);
+}
+
+static void
+test_codes_have_a_form(void **state)
+{
+	static const struct {
+		const char *code;
+		bool good;
+	} rows[] = {
+		{ "seven-7", false },
+		{ "eight-08", true },
+		{ "12345678901234567890123456789012", true },
+		{ "123456789012345678901234567890123", false },
+		{ "with blank", false },
+		{ "with\ttab", false },
+		{ "sm\xc3\xb8rrebr\xc3\xb8", false },
+		{ "~!@#$%^&*()", true },
+		{ "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		assert_int_equal(authcode_well_formed(rows[i].code), rows[i].good);
+}
+
 static void
 test_codes_are_as_registries_want_them(void **state)
 {
@@ -252,6 +320,9 @@ main(void)
 		TEST(a_reseller_learns_a_login),
 		TEST(the_version_is_the_servers),
 		TEST(the_admin_gets_the_code_by_mail),
+		TEST(a_code_that_was_chosen_counts),
+		TEST(refusals_of_a_chosen_code),
+		TEST(codes_have_a_form),
 		TEST(codes_are_as_registries_want_them),
 		TEST(refusals_of_send_authcode),
 	};

@@ -2,6 +2,7 @@
 #include "command/contact_change.h"
 #include "command/contacts.h"
 #include "command/owned.h"
+#include "world/name/authcode.h"
 
 typedef void change_fn(struct request *rq, struct term *t);
 
@@ -62,6 +63,27 @@ status(struct request *rq)
 	return no != NULL ? no : change_all(rq, true, set_lock);
 }
 
+static void
+set_auth_info(struct request *rq, struct term *t)
+{
+	if (authcode_used(rq->world, rq->arena, t->name))
+		authcode_choose(rq->world, t, attr_text(rq, "domain_auth_info"));
+}
+
+static const struct refusal *
+auth_info(struct request *rq)
+{
+	static const char *const needed[] = { "domain_auth_info", NULL };
+	struct term t;
+	const struct refusal *no = all_given(rq, needed);
+
+	if (no == NULL)
+		no = owned_term(rq, &t);
+	if (no == NULL && !authcode_used(rq->world, rq->arena, t.name))
+		no = refuse(rq, no_authcode, t.name);
+	return no != NULL ? no : change_all(rq, false, set_auth_info);
+}
+
 /* also_apply_to: the contact that was sent is to stand under these roles too. */
 static const struct refusal *
 read_copies(
@@ -115,7 +137,7 @@ static const struct kind {
 	{ "descr", NULL },
 	{ "descr_info", NULL },
 	{ "dnssec", NULL },
-	{ "domain_auth_info", NULL },
+	{ "domain_auth_info", auth_info },
 	{ "expire_action", expire_action },
 	{ "forwarding_email", NULL },
 	{ "it_whois_display_setting", NULL },
@@ -165,6 +187,11 @@ const struct attr accepts_modify[] = {
 	FLAG("auto_renew"),
 	FLAG("let_expire"),
 	FLAG("lock_state"),
+	{ .name = "domain_auth_info",
+	    .type = ATTR_TEXT,
+	    .max = 32,
+	    .pattern = authcode_well_formed,
+	    .refusal = &refusal_invalid_data },
 	ATTR_LAST,
 };
 
