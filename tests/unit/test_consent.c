@@ -183,8 +183,10 @@ an_answer_before_the_mail_counts(void **state)
 	lab_advance(s->lab, "PT1M");
 	new_mails(s->lab, &mails);
 	int64_t first = order_name(s->lab, s->id, "b.sg", ANNA);
+	int64_t along = order_name(s->lab, s->id, "b.de", ANNA);
 	agree(s->lab, ANNA);
 	assert_string_equal(order_state(s->lab, first), "completed");
+	assert_string_equal(consent_of(s->lab, along).status, "given");
 	disagree(s->lab, ANNA);
 	int64_t second = order_name(s->lab, s->id, "c.sg", ANNA);
 	int64_t stands = order_name(s->lab, s->id, "d.de", ANNA);
