@@ -217,6 +217,19 @@ test_orders(void **state)
 }
 
 static void
+test_nameservers(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "a.com");
+	assert_like(s, "nameserver/create",
+	    ASK(s->lab, s->id, "create", "nameserver", "domain", "a.com", "name", "ns1.a.com",
+		"ipaddress", "192.0.2.1"));
+	assert_like(s, "nameserver/delete",
+	    ASK(s->lab, s->id, "delete", "nameserver", "domain", "a.com", "name", "ns1.a.com"));
+}
+
+static void
 test_cookies(void **state)
 {
 	struct shop *s = *state;
@@ -269,6 +282,7 @@ main(void)
 		TEST(get_domains_by_expiredate),
 		TEST(get_domains_contacts),
 		TEST(orders),
+		TEST(nameservers),
 		TEST(cookies),
 		TEST(the_words_for_strangers),
 	};

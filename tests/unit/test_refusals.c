@@ -17,6 +17,8 @@ struct shop {
 	int64_t id, other;
 };
 
+#define NAMESERVER(host) "domain", "mine.com", "name", host, "ipaddress", "192.0.2.1"
+
 static int
 begin(void **state)
 {
@@ -29,6 +31,12 @@ begin(void **state)
 	REGISTER(s->lab, s->id, "domain", "mine.co.uk");
 	REGISTER(s->lab, s->id, "domain", "mine.de");
 	REGISTER(s->lab, s->other, "domain", "theirs.com");
+	REGISTER(s->lab, s->id, "domain", "served.com", "dns_template", "*blank*");
+	ASK(s->lab, s->id, "create_domain_forwarding", "domain", "domain", "served.com");
+	ASK(s->lab, s->id, "create", "nameserver", NAMESERVER("ns1.mine.com"));
+	ASK(s->lab, s->id, "create", "nameserver", NAMESERVER("ns2.mine.com"));
+	REGISTER(s->lab, s->id, "domain", "user.com", "custom_nameservers", "1",
+	    "nameserver_list.0.name", "ns2.mine.com", "nameserver_list.0.sortorder", "1");
 	*state = s;
 	return 0;
 }
@@ -90,6 +98,23 @@ static const struct {
 	    { "domain", "mine.de", "period", "1", "currentexpirationyear", "2027" } },
 	{ &refusal_no_consent, "GDPR_SEND_CONSENT_REMINDER_EMAIL", "DOMAIN",
 	    { "domain", "mine.com" } },
+	{ &refusal_no_zone, "GET_DNS_ZONE", "DOMAIN", { "domain", "mine.com" } },
+	{ &refusal_zone_exists, "CREATE_DNS_ZONE", "DOMAIN", { "domain", "served.com" } },
+	{ &refusal_no_forwarding, "GET_DOMAIN_FORWARDING", "DOMAIN", { "domain", "mine.com" } },
+	{ &refusal_forwarding_exists, "CREATE_DOMAIN_FORWARDING", "DOMAIN",
+	    { "domain", "served.com" } },
+	{ &refusal_missing_fqdn, "REGISTRY_CHECK_NAMESERVER", "NAMESERVER", { 0 } },
+	{ &refusal_missing_ip, "CREATE", "NAMESERVER",
+	    { "domain", "mine.com", "name", "ns9.mine.com" } },
+	{ &refusal_unknown_to_registry, "REGISTRY_CHECK_NAMESERVER", "NAMESERVER",
+	    { "fqdn", "ns1.mine.org" } },
+	{ &refusal_no_nameserver, "DELETE", "NAMESERVER",
+	    { "domain", "mine.com", "name", "ns9.mine.com" } },
+	{ &refusal_nameserver_exists, "CREATE", "NAMESERVER", { NAMESERVER("ns1.mine.com") } },
+	{ &refusal_hostname_stays, "MODIFY", "NAMESERVER",
+	    { "domain", "mine.com", "name", "ns1.mine.com", "new_name", "mine.com" } },
+	{ &refusal_deletion_failed, "DELETE", "NAMESERVER",
+	    { "domain", "mine.com", "name", "ns2.mine.com" } },
 	{ &refusal_not_in_process, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
 	    { "domain", "mine.co.uk" } },
 };
@@ -207,8 +232,9 @@ static const struct {
 	    { SUB, "domain", "mine.com", "sub_username", "sid" } },
 };
 
-/* Is said of nameservers: see the test of permissions. */
-static const struct refusal_row *const elsewhere[] = { &refusal_no_permission };
+/* Is said of nameservers: see the tests of permissions, and of them. */
+static const struct refusal_row *const elsewhere[] = { &refusal_no_permission,
+	&refusal_creation_failed, &refusal_modification_failed, &refusal_nameserver_quota };
 
 static struct value *
 request(struct arena *a, const char *action, const char *object)

@@ -1,11 +1,13 @@
 /* GET DOMAIN: what is on file for one of the reseller's names, by type. */
 #include "base/arena.h"
 #include "command/contacts.h"
+#include "command/dnssec.h"
 #include "command/domain/get_list.h"
 #include "command/domain/request_reply.h"
 #include "command/owned.h"
 #include "world/flow/consent/consent.h"
 #include "world/name/authcode.h"
+#include "world/name/host.h"
 #include "world/name/nameserver.h"
 
 static void
@@ -31,6 +33,19 @@ say_contacts(struct request *rq, const struct term *t, const enum role *roles, s
 			contact_write(rq, to, roles[i], &set.of[roles[i]]);
 }
 
+/* Only of nameservers that are kept here; the recorded replies have the key empty
+ * for all others. */
+static void
+say_glue(struct request *rq, struct value *to, const char *name)
+{
+	struct host h;
+	bool known = host_find(rq->world, rq->arena, name, &h);
+
+	value_add_text(rq->arena, to, "ipaddress", known ? h.ipv4 : "");
+	if (known && *h.ipv6 != '\0')
+		value_add_text(rq->arena, to, "ipv6", h.ipv6);
+}
+
 static void
 say_nameservers(struct request *rq, const struct term *t)
 {
@@ -42,7 +57,7 @@ say_nameservers(struct request *rq, const struct term *t)
 		struct value *ns = value_add(rq->arena, list, NULL, VALUE_ASSOC);
 		value_add_text(rq->arena, ns, "name", names[i]);
 		value_add_text(rq->arena, ns, "sortorder", arena_printf(rq->arena, "%zu", i + 1));
-		value_add_text(rq->arena, ns, "ipaddress", "");
+		say_glue(rq, ns, names[i]);
 	}
 }
 
@@ -123,7 +138,7 @@ static const struct type {
 	{ "billing", one_contact, NULL },
 	{ "ca_whois_display_setting", NULL, NULL },
 	{ "ced_info", NULL, NULL },
-	{ "dnssec", NULL, NULL },
+	{ "dnssec", dnssec_say, NULL },
 	{ "domain_auth_info", auth_info, NULL },
 	{ "expire_action", expire_action, NULL },
 	{ "forwarding_email", NULL, NULL },

@@ -1,6 +1,7 @@
 /* MODIFY DOMAIN: one of many settings of a name, or of all names of a profile. */
 #include "command/contact_change.h"
 #include "command/contacts.h"
+#include "command/dnssec.h"
 #include "command/owned.h"
 #include "world/name/authcode.h"
 
@@ -136,7 +137,7 @@ static const struct kind {
 	{ "contact_info", contact_info },
 	{ "descr", NULL },
 	{ "descr_info", NULL },
-	{ "dnssec", NULL },
+	{ "dnssec", dnssec_set },
 	{ "domain_auth_info", auth_info },
 	{ "expire_action", expire_action },
 	{ "forwarding_email", NULL },
@@ -187,6 +188,7 @@ const struct attr accepts_modify[] = {
 	FLAG("auto_renew"),
 	FLAG("let_expire"),
 	FLAG("lock_state"),
+	{ .name = "dnssec", .type = ATTR_TREE, .refusal = &refusal_invalid_data },
 	{ .name = "domain_auth_info",
 	    .type = ATTR_TEXT,
 	    .max = 32,

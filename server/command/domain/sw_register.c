@@ -12,6 +12,7 @@
 #include "world/money/price.h"
 #include "world/name/domain.h"
 #include "world/name/term.h"
+#include "world/name/zone.h"
 #include "world/order/details.h"
 #include "world/party/contact_rules.h"
 #include "world/party/profile.h"
@@ -108,13 +109,13 @@ check_period(struct request *rq, const char *domain)
 	    rq, registration_data, arena_printf(rq->arena, "period '%" PRId64 "'", period));
 }
 
-/* There are no templates but the one that says so. */
 static const struct refusal *
 check_template(struct request *rq)
 {
 	const char *name = attr_word(rq, "dns_template");
+	struct zone_template t;
 
-	if (*name == '\0' || strcmp(name, "*blank*") == 0)
+	if (zone_template_find(rq->world, rq->arena, rq->reseller->id, name, &t))
 		return NULL;
 	return refuse(rq, no_template, excerpt(rq->arena, name));
 }

@@ -6,22 +6,30 @@
 #include "world/reference.h"
 
 void
-event_add(struct world *w, struct arena *a, int64_t reseller, const char *object, const char *name,
-    const struct variable *object_data)
+event_add_json(struct world *w, int64_t reseller, const char *object, const char *name,
+    const char *object_data)
 {
 	struct query q = SQL(w->store, "INSERT INTO event (at, reseller, object, name, data, acked)"
 				       " VALUES (:at, :reseller, :object, :name, :data, 0)");
+
+	bind_int(&q, ":at", w->now);
+	bind_int(&q, ":reseller", reseller);
+	bind_text(&q, ":object", object);
+	bind_text(&q, ":name", name);
+	bind_text(&q, ":data", object_data);
+	query_run(&q);
+}
+
+void
+event_add(struct world *w, struct arena *a, int64_t reseller, const char *object, const char *name,
+    const struct variable *object_data)
+{
 	struct buf data;
 
 	(void)a;
 	buf_open(&data, 0);
 	variables_write(&data, object_data);
-	bind_int(&q, ":at", w->now);
-	bind_int(&q, ":reseller", reseller);
-	bind_text(&q, ":object", object);
-	bind_text(&q, ":name", name);
-	bind_text(&q, ":data", data.data);
-	query_run(&q);
+	event_add_json(w, reseller, object, name, data.data);
 	buf_close(&data);
 }
 

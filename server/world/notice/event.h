@@ -19,6 +19,9 @@ struct event {
 /* OBJECT_DATA: name and value of each text, a NULL name ends. */
 void event_add(struct world *w, struct arena *a, int64_t reseller, const char *object,
     const char *name, const struct variable *object_data);
+/* The same with a JSON map of texts, lists and maps. */
+void event_add_json(struct world *w, int64_t reseller, const char *object, const char *name,
+    const char *object_data);
 
 size_t
 event_waiting(struct world *w, struct arena *a, int64_t reseller, size_t limit, struct event *rows);

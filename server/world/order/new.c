@@ -1,6 +1,7 @@
 /* A new name. */
 #include "base/arena.h"
 #include "world/flow/verification/verification.h"
+#include "world/name/zone.h"
 #include "world/notice/event.h"
 #include "world/order/details.h"
 #include "world/order/type.h"
@@ -36,6 +37,7 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 		{ "reg_username", NULL },
 		{ "reg_password", NULL },
 		{ "reg_domain", NULL },
+		{ "dns_template", NULL },
 		{ NULL, NULL },
 	};
 
@@ -57,6 +59,8 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 	t.expires = t.registry_expires = term_end(w, a, t.name, w->now, o->period);
 	term_save(w, &t);
 	o->term = t.id;
+	if (*asked[5].value != '\0')
+		zone_begin(w, a, &t, asked[5].value);
 }
 
 static void

@@ -62,6 +62,13 @@ policy_on(struct world *w, const struct policy *p)
 }
 
 int64_t
+policy_number(struct world *w, const struct policy *p)
+{
+	must(p->type == POLICY_NUMBER);
+	return strtoll(value_of(w, p).text, NULL, 10);
+}
+
+int64_t
 policy_days(struct world *w, const struct policy *p)
 {
 	must(p->type == POLICY_DAYS || p->type == POLICY_DAYS_OR_NEVER);

@@ -40,6 +40,7 @@ extern const struct policy tld_keys[]; /* of a TLD's file; a NULL key ends */
 const char *policy_text(struct world *w, struct arena *a, const struct policy *p);
 bool policy_is(struct world *w, const struct policy *p, const char *value);
 bool policy_on(struct world *w, const struct policy *p);
+int64_t policy_number(struct world *w, const struct policy *p);
 int64_t policy_days(struct world *w, const struct policy *p);
 int64_t policy_seconds(struct world *w, const struct policy *p);
 instant policy_instant(struct world *w, const struct policy *p);

@@ -2,10 +2,15 @@
 #ifndef WORLD_REGISTRY_INSIDE_H
 #define WORLD_REGISTRY_INSIDE_H
 
+#include "world/registry/host_change.h"
 #include "world/registry/registry.h"
 
 int64_t request_add(struct world *w, const struct order *o, const char *action);
 /* The open one of this order; false: it has none. */
 bool request_close(struct world *w, int64_t order, const char *status, const char *text);
+
+void
+host_carry_out(struct world *w, struct arena *a, const struct term *t, const struct host_change *c);
+const char *host_command(const struct host_change *c); /* its action on the wire */
 
 #endif
