@@ -8,14 +8,14 @@ source   fixtures/policy/consent.policy, consent.mail_delay
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
-foreach case       delay   second_before   at                     late                   later
-  |     at-once    PT0S    -               2026-03-02T09:00:00Z   2026-03-12T08:59:59Z   2026-03-12T09:00:00Z
-  |     a-minute   PT1M    PT59S           2026-03-02T09:01:00Z   2026-03-12T09:00:59Z   2026-03-12T09:01:00Z
-  |     an-hour    PT1H    PT59M59S        2026-03-02T10:00:00Z   2026-03-12T09:59:59Z   2026-03-12T10:00:00Z
+foreach case      delay  second_before  at                    late                  later
+  |     at-once   PT0S   -              2026-03-02T09:00:00Z  2026-03-12T08:59:59Z  2026-03-12T09:00:00Z
+  |     a-minute  PT1M   PT59S          2026-03-02T09:01:00Z  2026-03-12T09:00:59Z  2026-03-12T09:01:00Z
+  |     an-hour   PT1H   PT59M59S       2026-03-02T10:00:00Z  2026-03-12T09:59:59Z  2026-03-12T10:00:00Z
 
   op policy consent.mail_delay=$delay
   shop > sw_register domain  domain=tan.sg contacts=@wei

@@ -8,13 +8,13 @@ source   fixtures/policy/consent.policy, consent.window
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
-foreach case       window  last_second      at_the_end
-  |     ten-days   P10D    P10D-PT1S        PT1S
-  |     three-days P3D     P3D-PT1S         PT1S
+foreach case        window  last_second  at_the_end
+  |     ten-days    P10D    P10D-PT1S    PT1S
+  |     three-days  P3D     P3D-PT1S     PT1S
 
   op policy consent.window=$window
   shop > sw_register domain  domain=tan.sg contacts=@wei

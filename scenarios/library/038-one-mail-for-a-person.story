@@ -3,18 +3,18 @@ scenario "One mail for each person, or one for each order that waits"
 id       CONSENT-SWITCH-ASYNC-MAIL
 level    may
 covers   sw_register
-source   "ccTLD registration and consent", FAQ "Is the email sent only once?"; OpenSRS help, 201000063105
+source   "ccTLD registration and consent", FAQ "Is the email sent only once?" ; OpenSRS help, 201000063105
 
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
-foreach case         for          second_async  third_sync
-  |     person       fingerprint  -             -
-  |     order        order        consent.async -
+foreach case    for          second_async   third_sync
+  |     person  fingerprint  -              -
+  |     order   order        consent.async  -
 
   op policy consent.async_mail=$for
   shop > sw_register domain  domain=tan.sg contacts=@wei
@@ -34,5 +34,5 @@ foreach case         for          second_async  third_sync
   wei consent
   state order $first   status = completed
   state order $second  status = completed
-  state tan.co.uk  consent.status = given
+  state tan.co.uk      consent.status = given
 end

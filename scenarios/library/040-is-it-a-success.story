@@ -8,13 +8,13 @@ source   the code table: 300 and its text; is_success is inferred
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
-foreach case       success
-  |     success    1
-  |     none       0
+foreach case     success
+  |     success  1
+  |     none     0
 
   op policy consent.is_success=$success
   shop > sw_register domain  domain=tan.sg contacts=@wei

@@ -3,14 +3,14 @@ scenario "A gTLD asks for no consent, unless the newer help pages are believed"
 id       CONSENT-SWITCH-GTLD-MAIL
 level    may
 covers   sw_register get
-source   "ccTLD registration and consent": gTLDs fall within another process; the conflicting help pages
+source   "ccTLD registration and consent" : gTLDs fall within another process; the conflicting help pages
 
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
 foreach case   mail  written       status  wire
   |     none   off   -             none    NONE

@@ -8,14 +8,14 @@ source   fixtures/policy/consent.policy, consent.email_case
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor loud  person    name="Wei Tan" country=SG email=WEI@Tan.Example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor loud   person    name="Wei Tan" country=SG email=WEI@Tan.Example
+actor op     operator
 
-foreach case    matching  second    status     lookup
-  |     one     fold      -         completed  211
-  |     two     exact     PT1M      waiting    221
+foreach case  matching  second  status     lookup
+  |     one   fold      -       completed  211
+  |     two   exact     PT1M    waiting    221
 
   op policy consent.email_case=$matching
   shop > sw_register domain  domain=first.co.uk contacts=@wei

@@ -3,17 +3,17 @@ scenario "An owner may change their mind; what is registered stays, and the next
 id       CONSENT-015
 level    must
 covers   sw_register get
-source   "ccTLD registration and consent"; OpenSRS help, 360004099514
+source   "ccTLD registration and consent" ; OpenSRS help, 360004099514
 
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
-foreach case          name        code  mail           price
-  |     synchronous   tan.co.uk   200   consent.sync   978.75
-  |     asynchronous  tan.sg      300   consent.async  970.25
+foreach case          name       code  mail           price
+  |     synchronous   tan.co.uk  200   consent.sync   978.75
+  |     asynchronous  tan.sg     300   consent.async  970.25
 
   shop > sw_register domain  domain=$name contacts=@wei
        < response_code = $code
@@ -26,12 +26,12 @@ foreach case          name        code  mail           price
   state $name  state = active  consent.status = refused
   shop > get domain  type=all_info domain=$name
        < attributes.gdpr_consent_status = CONTRACT_ONLY
-  state order $id  status = completed
+  state order $id      status = completed
   state reseller shop  balance = $price  held = 0.00
   shop > sw_register domain  domain=next.sg contacts=@wei
        < response_code = 300
        < attributes.id -> $next
   wei consent
   state order $next  status = completed
-  state $name  consent.status = given
+  state $name        consent.status = given
 end

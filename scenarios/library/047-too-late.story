@@ -8,12 +8,12 @@ source   the choice of this model: consent is kept for the future, the reseller 
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
-foreach case       says     code  status
-  |     yes        consent  200   completed
-  |     no         deny     300   waiting
+foreach case  says     code  status
+  |     yes   consent  200   completed
+  |     no    deny     300   waiting
 
   shop > sw_register domain  domain=tan.sg contacts=@wei
        < attributes.id -> $id

@@ -8,13 +8,13 @@ source   the choice of this model: a reseller's own cancel ends cancelled
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
-foreach case            when            written
-  |     before-mail     start+PT59S     -
-  |     after-mail      start+PT1M      PT0S
-  |     last-second     start+P10DT59S  PT0S
+foreach case         when            written
+  |     before-mail  start+PT59S     -
+  |     after-mail   start+PT1M      PT0S
+  |     last-second  start+P10DT59S  PT0S
 
   shop > sw_register domain  domain=tan.sg contacts=@wei
        < attributes.id -> $id
@@ -23,8 +23,8 @@ foreach case            when            written
   mail wei within $written  type = consent.async
   shop > process_pending domain  order_id=$id command=cancel
        < is_success = 1  response_code = 200
-  state order $id  status = cancelled  held = no  debited = no
-  state reseller shop  held = 0.00  balance = 1000.00
+  state order $id      status = cancelled  held = no  debited = no
+  state reseller shop  held = 0.00         balance = 1000.00
   event STATUS_CHANGE within PT0S  order_status = waiting
   event STATUS_CHANGE within PT0S  order_status = cancelled
   event STATUS_CHANGE none for P20D

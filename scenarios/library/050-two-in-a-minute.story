@@ -8,8 +8,8 @@ source   OpenSRS help, 360004099734; the choice of this model: mails are not mer
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
 foreach case     says     status     held   balance
   |     agrees   consent  completed  0.00   940.50
@@ -30,8 +30,8 @@ foreach case     says     status     held   balance
   state order $two  consent.deadline = 2026-03-12T09:01:30Z
   wei $says
   at 2026-03-12T09:00:59Z
-  state order $one  status = $status
-  state order $two  status = $status
+  state order $one     status = $status
+  state order $two     status = $status
   state reseller shop  held = $held  balance = $balance
   at 2026-03-12T09:01:00Z
   state reseller shop  balance = $balance
@@ -48,5 +48,5 @@ at 2026-03-12T09:01:29Z
 state order $one  status = declined
 state order $two  status = waiting
 at 2026-03-12T09:01:30Z
-state order $two  status = declined
+state order $two     status = declined
 state reseller shop  held = 0.00  balance = 1000.00

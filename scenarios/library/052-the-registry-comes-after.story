@@ -9,9 +9,9 @@ world
   clock   2026-03-02T09:00:00Z
   policy  tld.sg.registry=async tld.sg.registry_delay=P3D
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor nic   registry
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor nic    registry
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < response_code = 300
@@ -27,21 +27,21 @@ shop > lookup domain  domain=tan.sg
      < response_code = 221
 state reseller shop  held = 29.75  balance = 1000.00
 
-foreach case            when               status     held   balance
-  |     day-ten         agreed+P1D         processed  29.75  1000.00
-  |     second-before   agreed+P3D-PT1S    processed  29.75  1000.00
-  |     registered      agreed+P3D         completed  0.00   970.25
+foreach case           when             status     held   balance
+  |     day-ten        agreed+P1D       processed  29.75  1000.00
+  |     second-before  agreed+P3D-PT1S  processed  29.75  1000.00
+  |     registered     agreed+P3D       completed  0.00   970.25
 
   # Too late to think again: the registry has the order.
   wei deny
   at $when
-  state order $id  status = $status
+  state order $id      status = $status
   state reseller shop  held = $held  balance = $balance
 end
 
-foreach case       answer  status
-  |     accepted   accept  completed
-  |     rejected   reject  declined
+foreach case      answer  status
+  |     accepted  accept  completed
+  |     rejected  reject  declined
 
   nic $answer order=$id
   event STATUS_CHANGE within PT0S  order_id = $id  order_status = $status

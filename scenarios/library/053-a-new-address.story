@@ -8,9 +8,9 @@ source   the choice of this model: a new fingerprint is a new request
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor moved person    name="Wei Tan" country=SG email=wei@new.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor moved  person    name="Wei Tan" country=SG email=wei@new.example
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < attributes.id -> $old
@@ -27,10 +27,10 @@ mark asked
 wei consent
 state order $new  status = waiting
 
-foreach case         when              says     status
-  |     old-deadline start+P10DT1M     -        waiting
-  |     last-second  asked+P10D-PT1S   consent  completed
-  |     new-deadline asked+P10D        -        declined
+foreach case          when             says     status
+  |     old-deadline  start+P10DT1M    -        waiting
+  |     last-second   asked+P10D-PT1S  consent  completed
+  |     new-deadline  asked+P10D       -        declined
 
   at $when
   moved $says

@@ -8,21 +8,21 @@ source   "ccTLD registration and consent", type 2; H-Sphere, OpenSRS configurati
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < attributes.id -> $id
 mail wei within PT1M  type = consent.async
 mark asked
 
-foreach case           when              status    lookup  hold   balance
-  |     an-hour        asked+PT1H        waiting   221     29.75  1000.00
-  |     day-one        asked+P1D         waiting   221     29.75  1000.00
-  |     day-nine       asked+P9D         waiting   221     29.75  1000.00
-  |     last-second    asked+P10D-PT1S   waiting   221     29.75  1000.00
-  |     day-ten        asked+P10D        declined  210     0.00   1000.00
-  |     a-month        asked+P30D        declined  210     0.00   1000.00
+foreach case         when             status    lookup  hold   balance
+  |     an-hour      asked+PT1H       waiting   221     29.75  1000.00
+  |     day-one      asked+P1D        waiting   221     29.75  1000.00
+  |     day-nine     asked+P9D        waiting   221     29.75  1000.00
+  |     last-second  asked+P10D-PT1S  waiting   221     29.75  1000.00
+  |     day-ten      asked+P10D       declined  210     0.00   1000.00
+  |     a-month      asked+P30D       declined  210     0.00   1000.00
 
   at $when
   shop > get_order_info domain  order_id=$id

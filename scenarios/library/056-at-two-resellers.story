@@ -8,9 +8,9 @@ source   "ccTLD registration and consent", FAQ on the fingerprint
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor mall  reseller  balance=500.00
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor mall   reseller  balance=500.00
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < attributes.id -> $ours

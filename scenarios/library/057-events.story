@@ -8,8 +8,8 @@ source   the list of events: ORDER STATUS_CHANGE, DOMAIN REGISTERED and CREATED
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < attributes.id -> $id

@@ -8,12 +8,12 @@ source   the choice of this model: the ten days run from the mail, however late 
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
-foreach case              slept     status
-  |     before-the-mail   P30D      waiting
-  |     short             PT30S     waiting
+foreach case             slept  status
+  |     before-the-mail  P30D   waiting
+  |     short            PT30S  waiting
 
   shop > sw_register domain  domain=tan.sg contacts=@wei
        < attributes.id -> $id

@@ -8,10 +8,10 @@ source   response code 486; the choice of this model for the rest
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor mall  reseller
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor mall   reseller
+actor op     operator
 
 shop > sw_register domain  domain=tan.sg contacts=@wei
      < response_code = 300
@@ -31,10 +31,10 @@ shop > sw_register domain  domain=other.com contacts=@wei
      < attributes.forced_pending exists
 state reseller shop  balance = 40.00  held = 29.75
 
-foreach case       bounces  says     status
-  |     arrives    -        consent  completed
-  |     comes-back yes      consent  completed
-  |     and-no     yes      -        declined
+foreach case        bounces  says     status
+  |     arrives     -        consent  completed
+  |     comes-back  yes      consent  completed
+  |     and-no      yes      -        declined
 
   op bounce to=@wei type=consent.async text=$bounces
   wei $says
@@ -45,5 +45,5 @@ end
 # The name came to somebody by another door: consent comes too late for it.
 op add domain=tan.sg reseller=@mall
 wei consent
-state order $id  status = declined  held = no
-state reseller shop  balance = 40.00  held = 0.00
+state order $id      status = declined  held = no
+state reseller shop  balance = 40.00    held = 0.00

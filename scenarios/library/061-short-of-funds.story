@@ -8,9 +8,9 @@ source   OpenSRS/osrs-toolkit-php: forced_pending
 world
   clock   2026-03-02T09:00:00Z
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
-actor op    operator
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
+actor op     operator
 
 op adjust reseller=@shop balance=10.00
 shop > sw_register domain  domain=tan.sg contacts=@wei
@@ -21,9 +21,9 @@ state order $id  status = pending  consent.status = none
 op adjust reseller=@shop balance=100.00
 shop > process_pending domain  order_id=$id
      < response_code = 300
-state order $id  status = waiting
+state order $id      status = waiting
 state reseller shop  held = 29.75
 mail wei within PT1M  type = consent.async
 wei consent
-state order $id  status = completed
+state order $id      status = completed
 state reseller shop  held = 0.00  balance = 70.25
