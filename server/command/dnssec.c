@@ -10,6 +10,8 @@ dnssec_set(struct request *rq)
 	struct term t;
 	const struct refusal *no = owned_term(rq, &t);
 
+	if (no == NULL)
+		no = nothing_waits(rq, t.name);
 	if (no == NULL && value_get(rq->attributes, "dnssec") == NULL)
 		no = refuse(rq, missing_field, "dnssec");
 	if (no == NULL)

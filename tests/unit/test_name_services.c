@@ -40,10 +40,10 @@ call(struct shop *s, size_t i, const char *path, const char *value)
 }
 
 static const char *
-cookie_for(struct shop *s, const char *domain)
+cookie_for(struct shop *s, const char *domain, const char *username, const char *password)
 {
 	const struct value *r = ASK(s->lab, s->id, "set", "cookie", "domain", domain,
-	    "reg_username", "owen", "reg_password", "secret12");
+	    "reg_username", username, "reg_password", password);
 
 	return at(r, "attributes.cookie");
 }
@@ -90,10 +90,41 @@ test_a_name_or_a_cookie_says_which(void **state)
 		assert_reply(call(s, i, "domain", "EK.com"), 200, "Command Successful");
 	for (size_t i = 0; i < COUNT_OF(requests); i++)
 		assert_reply(call(s, i, "^domain", "ek.com"), 200, "Command Successful");
-	const char *cookie = cookie_for(s, "ek.com");
+	const char *cookie = cookie_for(s, "ek.com", "owen", "secret12");
 	for (size_t i = 0; i < COUNT_OF(requests); i++)
 		assert_reply(call(s, i, "^cookie", cookie), 200, "Command Successful");
 	assert_int_equal(lab_ask(s->lab, "SELECT count(*) FROM record_list"), 0);
+}
+
+/* Reading is free; a change takes what the owner permits. */
+static void
+test_sub_users_need_a_permission(void **state)
+{
+	static const struct {
+		const char *permission;
+		bool may;
+	} rows[] = { { "0", false }, { "111", false }, { "16", true } };
+	struct shop *s = *state;
+
+	for (size_t r = 0; r < COUNT_OF(rows); r++) {
+		const char *owner = cookie_for(s, "ek.com", "owen", "secret12");
+		assert_int_equal(code_of(ASK(s->lab, s->id, "add", "subuser", "^cookie", owner,
+				     "sub_username", "helper", "sub_password", "helping12",
+				     "sub_permission", rows[r].permission)),
+		    200);
+		const char *sub = cookie_for(s, "ek.com", "helper", "helping12");
+		for (size_t i = 0; i < COUNT_OF(requests); i++) {
+			bool reads = strncmp(requests[i].action, "get_", 4) == 0;
+			int code = code_of(call(s, i, "^cookie", sub));
+			assert_int_equal(code == 435, !rows[r].may && !reads);
+			assert_int_equal(code == 200, rows[r].may);
+		}
+		const char *id = at(
+		    ASK(s->lab, s->id, "get", "subuser", "^cookie", owner), "attributes.id");
+		assert_int_equal(code_of(ASK(s->lab, s->id, "delete", "subuser", "^cookie", owner,
+				     "sub_id", id)),
+		    200);
+	}
 }
 
 /* Whoever registers it next finds nothing. */
@@ -126,6 +157,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(only_for_names_of_ones_own),
 		TEST(a_name_or_a_cookie_says_which),
+		TEST(sub_users_need_a_permission),
 		TEST(they_end_with_the_name),
 	};
 

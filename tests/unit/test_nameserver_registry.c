@@ -254,6 +254,18 @@ test_an_asynchronous_registry_takes_its_time(void **state)
 	assert_reply(r, 250, ASYNC);
 	assert_string_equal(at(r, "attributes.waiting_requests_no"), "1");
 	assert_reply(NS(s, "create", NS1, "ipaddress", "192.0.2.1"), 437, WAITING);
+	assert_reply(ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data", "status",
+			 "lock_state", "1"),
+	    437, WAITING);
+	ASK(s->lab, s->id, "create_dns_zone", "domain", "domain", "ek.com");
+	assert_reply(ASK(s->lab, s->id, "force_dns_nameservers", "domain", "domain", "ek.com"), 437,
+	    WAITING);
+	assert_reply(
+	    ASK(s->lab, s->id, "set_dnssec_info", "domain", "domain", "ek.com", "dnssec", ""), 437,
+	    WAITING);
+	assert_string_equal(at(ASK(s->lab, s->id, "get", "userinfo", "domain", "ek.com"),
+				"attributes.waiting_requests_no"),
+	    "1");
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		lab_advance(s->lab, rows[i].wait);
 		lab_reopen(s->lab);
@@ -267,9 +279,13 @@ test_an_asynchronous_registry_takes_its_time(void **state)
 	assert_string_equal(address(s), "192.0.2.2");
 	lab_advance(s->lab, "PT5M");
 	assert_null(address(s));
-	assert_string_equal(
-	    lab_ask_text(s->lab, "SELECT action || ' ' || status FROM host_request ORDER BY id"),
-	    "create completed\nmodify completed\ndelete completed");
+	const struct value *log = ASK(
+	    s->lab, s->id, "get", "domain", "domain", "ek.com", "type", "waiting_history");
+	assert_string_equal(at(log, "attributes.record_count"), "3");
+	assert_string_equal(at(log, "attributes.waiting_history.0.action"), "remove_nameserver");
+	assert_string_equal(at(log, "attributes.waiting_history.1.action"), "modify_nameserver");
+	assert_string_equal(at(log, "attributes.waiting_history.2.action"), "add_nameserver");
+	assert_string_equal(at(log, "attributes.waiting_history.2.request_status"), "completed");
 }
 
 /* Meanwhile somebody points to it, or the name is gone. */
@@ -294,8 +310,8 @@ test_what_came_in_between(void **state)
 	term_save(&s->lab->w, &t);
 	lab_end(s->lab);
 	lab_advance(s->lab, "PT5M");
-	assert_string_equal(lab_ask_text(s->lab, "SELECT status FROM host_request ORDER BY id"),
-	    "declined\ndeclined");
+	assert_string_equal(
+	    lab_ask_text(s->lab, "SELECT status FROM request ORDER BY id"), "declined\ndeclined");
 }
 
 static void

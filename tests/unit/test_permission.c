@@ -132,6 +132,15 @@ test_nameservers_and_everything(void **state)
 		{ "NAMESERVER", "CREATE", MAY_nameservers },
 		{ "NAMESERVER", "MODIFY", MAY_nameservers },
 		{ "NAMESERVER", "DELETE", MAY_nameservers },
+		{ "DOMAIN", "CREATE_DNS_ZONE", MAY_nameservers },
+		{ "DOMAIN", "SET_DNS_ZONE", MAY_nameservers },
+		{ "DOMAIN", "RESET_DNS_ZONE", MAY_nameservers },
+		{ "DOMAIN", "DELETE_DNS_ZONE", MAY_nameservers },
+		{ "DOMAIN", "FORCE_DNS_NAMESERVERS", MAY_nameservers },
+		{ "DOMAIN", "SET_DNSSEC_INFO", MAY_nameservers },
+		{ "DOMAIN", "CREATE_DOMAIN_FORWARDING", MAY_nameservers },
+		{ "DOMAIN", "SET_DOMAIN_FORWARDING", MAY_nameservers },
+		{ "DOMAIN", "DELETE_DOMAIN_FORWARDING", MAY_nameservers },
 		{ "DOMAIN", "UPDATE_ALL_INFO", MAY_ALL },
 	};
 	struct shop *s = *state;

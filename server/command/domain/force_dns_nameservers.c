@@ -12,6 +12,8 @@ cmd_force_dns_nameservers(struct request *rq)
 	struct service_row zone;
 	const struct refusal *no = zone_of(rq, &t, &zone);
 
+	if (no == NULL)
+		no = nothing_waits(rq, t.name);
 	if (no != NULL)
 		return no;
 	repoint(rq->world, rq->arena, &t, zone_nameservers(rq->world, rq->arena));

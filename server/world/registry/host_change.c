@@ -97,13 +97,14 @@ static void delete (
 
 static const struct action {
 	const char *name, *command;
+	const char *waits_as; /* OpenSRS Perl client, manage.cgi */
 	bool (*possible)(struct world *w, struct arena *a, const struct host_change *c);
 	void (*carry_out)(
 	    struct world *w, struct arena *a, const struct term *t, const struct host_change *c);
 } actions[] = {
-	{ "create", "CREATE", can_create, create },
-	{ "delete", "DELETE", can_delete, delete },
-	{ "modify", "MODIFY", can_modify, modify },
+	{ "create", "CREATE", "add_nameserver", can_create, create },
+	{ "delete", "DELETE", "remove_nameserver", can_delete, delete },
+	{ "modify", "MODIFY", "modify_nameserver", can_modify, modify },
 };
 
 static const struct action *
@@ -133,4 +134,10 @@ const char *
 host_command(const struct host_change *c)
 {
 	return action_of(c)->command;
+}
+
+const char *
+host_waits_as(const struct host_change *c)
+{
+	return action_of(c)->waits_as;
 }

@@ -1,7 +1,7 @@
 /*
  * A nameserver is created, changed or deleted at the registry of the name above
  * it: at once, or where that registry is asynchronous, later (kind `host`; what
- * waits is a row of host_request).  Faults strike here as at orders.
+ * waits is a request, with a row of host_request).  Faults strike here as at orders.
  */
 #ifndef WORLD_REGISTRY_HOST_CHANGE_H
 #define WORLD_REGISTRY_HOST_CHANGE_H
@@ -35,7 +35,5 @@ host_submit(struct world *w, struct arena *a, const struct term *t, const struct
 
 /* No other nameserver is in its way, and nobody points to one that goes. */
 bool host_change_possible(struct world *w, struct arena *a, const struct host_change *c);
-
-int64_t host_requests_waiting(struct world *w, int64_t term);
 
 #endif

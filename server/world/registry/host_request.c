@@ -10,11 +10,12 @@
 static int64_t
 add_request(struct world *w, const struct term *t, const struct host_change *c)
 {
+	int64_t id = request_add_other(w, t, host_waits_as(c));
 	struct query q = SQL(w->store,
-	    "INSERT INTO host_request (term, action, name, new_name, ipv4, ipv6, tlds, status,"
-	    " requested) VALUES (:term, :action, :name, :new_name, :ipv4, :ipv6, :tlds, 'waiting',"
-	    " :now)");
+	    "INSERT INTO host_request (id, term, action, name, new_name, ipv4, ipv6, tlds)"
+	    " VALUES (:id, :term, :action, :name, :new_name, :ipv4, :ipv6, :tlds)");
 
+	bind_int(&q, ":id", id);
 	bind_int(&q, ":term", t->id);
 	bind_text(&q, ":action", c->action);
 	bind_text(&q, ":name", c->name);
@@ -22,8 +23,8 @@ add_request(struct world *w, const struct term *t, const struct host_change *c)
 	bind_text(&q, ":ipv4", c->ipv4);
 	bind_text(&q, ":ipv6", c->ipv6);
 	bind_text(&q, ":tlds", c->tlds);
-	bind_int(&q, ":now", w->now);
-	return query_run(&q);
+	query_run(&q);
+	return id;
 }
 
 static bool
@@ -47,30 +48,6 @@ load_request(struct world *w, struct arena *a, int64_t id, int64_t *term, struct
 	};
 	query_end(&q);
 	return true;
-}
-
-static void
-close_request(struct world *w, int64_t id, bool done)
-{
-	struct query q = SQL(
-	    w->store, "UPDATE host_request SET status = :status, answered = :now WHERE id = :id");
-
-	bind_text(&q, ":status", done ? "completed" : "declined");
-	bind_int(&q, ":now", w->now);
-	bind_int(&q, ":id", id);
-	query_run(&q);
-}
-
-int64_t
-host_requests_waiting(struct world *w, int64_t term)
-{
-	struct query q = SQL(w->store,
-	    "SELECT count(*) FROM host_request WHERE term = :term AND status = 'waiting'");
-
-	bind_int(&q, ":term", term);
-	int64_t n = query_row(&q) ? row_int(&q, 0) : 0;
-	query_end(&q);
-	return n;
 }
 
 static int64_t
@@ -132,7 +109,7 @@ is_stored_only(struct world *w, struct arena *a, const struct term *t, const str
 struct host_answer
 host_submit(struct world *w, struct arena *a, const struct term *t, const struct host_change *c)
 {
-	if (host_requests_waiting(w, t->id) > 0 || registry_busy(w, t->name))
+	if (registry_busy(w, t->name))
 		return (struct host_answer){ .end = HOST_BUSY };
 	struct mood m = ask(w, a, t, c);
 	if (m.late) {
@@ -161,5 +138,6 @@ on_host(struct world *w, struct arena *a, const struct due *due)
 		    host_change_possible(w, a, &c);
 	if (done)
 		host_carry_out(w, a, &t, &c);
-	close_request(w, due->subject, done);
+	request_close_other(w, due->subject, done ? "completed" : "declined",
+	    done ? "Command completed successfully" : "Request declined by the registry");
 }

@@ -6,11 +6,15 @@
 #include "world/registry/registry.h"
 
 int64_t request_add(struct world *w, const struct order *o, const char *action);
+/* One that belongs to no order. */
+int64_t request_add_other(struct world *w, const struct term *t, const char *action);
+void request_close_other(struct world *w, int64_t id, const char *status, const char *text);
 /* The open one of this order; false: it has none. */
 bool request_close(struct world *w, int64_t order, const char *status, const char *text);
 
 void
 host_carry_out(struct world *w, struct arena *a, const struct term *t, const struct host_change *c);
 const char *host_command(const struct host_change *c); /* its action on the wire */
+const char *host_waits_as(const struct host_change *c); /* ... in waiting_history */
 
 #endif

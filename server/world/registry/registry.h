@@ -37,7 +37,7 @@ bool registry_delay(struct world *w, struct arena *a, int64_t order, instant at)
 
 /* Requests that are open or answered. */
 struct registry_request {
-	int64_t id, order, reseller;
+	int64_t id, order, reseller; /* order 0: about a nameserver, see host_change.h */
 	const char *domain, *action, *status; /* waiting, completed, declined */
 	instant requested, answered; /* 0: not yet */
 	const char *text;

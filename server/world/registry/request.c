@@ -76,19 +76,44 @@ registry_busy(struct world *w, const char *domain)
 	return busy;
 }
 
-int64_t
-request_add(struct world *w, const struct order *o, const char *action)
+static int64_t
+add(struct world *w, int64_t order, int64_t reseller, const char *domain, const char *action)
 {
 	struct query q = SQL(w->store,
 	    "INSERT INTO request (order_id, reseller, domain, action, status, requested, text)"
-	    " VALUES (:order, :reseller, :domain, :action, 'waiting', :now, '')");
+	    " VALUES (nullif(:order, 0), :reseller, :domain, :action, 'waiting', :now, '')");
 
-	bind_int(&q, ":order", o->id);
-	bind_int(&q, ":reseller", o->reseller);
-	bind_text(&q, ":domain", o->domain);
+	bind_int(&q, ":order", order);
+	bind_int(&q, ":reseller", reseller);
+	bind_text(&q, ":domain", domain);
 	bind_text(&q, ":action", action);
 	bind_int(&q, ":now", w->now);
 	return query_run(&q);
+}
+
+int64_t
+request_add(struct world *w, const struct order *o, const char *action)
+{
+	return add(w, o->id, o->reseller, o->domain, action);
+}
+
+int64_t
+request_add_other(struct world *w, const struct term *t, const char *action)
+{
+	return add(w, 0, t->reseller, t->name, action);
+}
+
+void
+request_close_other(struct world *w, int64_t id, const char *status, const char *text)
+{
+	struct query q = SQL(w->store,
+	    "UPDATE request SET status = :status, text = :text, answered = :now WHERE id = :id");
+
+	bind_text(&q, ":status", status);
+	bind_text(&q, ":text", text);
+	bind_int(&q, ":now", w->now);
+	bind_int(&q, ":id", id);
+	query_run(&q);
 }
 
 bool
