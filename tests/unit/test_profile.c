@@ -192,7 +192,6 @@ test_names_join_another_profile(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		begin(state);
 		struct shop *s = *state;
 		assert_int_equal(
 		    code_of(OWNERSHIP(s, "domain", rows[i].domain, "username", "owen", "password",
@@ -202,8 +201,8 @@ test_names_join_another_profile(void **state)
 		assert_int_equal(names_of(s, rows[i].domain, "owen", "secret12"), rows[i].there);
 		assert_int_equal(names_of(s, "three.com", "owen", "secret12"), rows[i].left);
 		shop_end(state);
+		begin(state);
 	}
-	begin(state);
 }
 
 /* Who joins the profile that he is in has done nothing, and stays logged in. */

@@ -237,7 +237,6 @@ test_it_does_not_go_to_a_new_owner(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		begin(state);
 		struct shop *s = *state;
 		let_in(s, 1);
 		ASK(s->lab, s->id, "change", "ownership", "domain", rows[i].leaves, "move_all",
@@ -245,8 +244,8 @@ test_it_does_not_go_to_a_new_owner(void **state)
 		assert_subuser(s, "ek.com", rows[i].left, *rows[i].left == '\0' ? "" : "1");
 		assert_subuser(s, "more.com", rows[i].right, *rows[i].right == '\0' ? "" : "1");
 		shop_end(state);
+		begin(state);
 	}
-	begin(state);
 }
 
 static void
