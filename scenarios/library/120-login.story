@@ -22,12 +22,12 @@ shop > sw_register domain  domain=ek-boats.com owner=@anna reg_username=anna reg
 shop > sw_register domain  domain=ek-trains.com owner=@anna reg_username=anna reg_password=pedal4567
      < response_code = 200
 
-foreach case            domain            user   password    code
-  |     right           ek-bikes.com      anna   pedal4567   200
-  |     joined          ek-boats.com      anna   pedal4567   200
-  |     wrong-password  ek-bikes.com      anna   pedal4568   415
-  |     other-case      ek-bikes.com      Anna   pedal4567   415
-  |     nobody          ek-planes.com     anna   pedal4567   415
+foreach case            domain         user  password   code
+  |     right           ek-bikes.com   anna  pedal4567  200
+  |     joined          ek-boats.com   anna  pedal4567  200
+  |     wrong-password  ek-bikes.com   anna  pedal4568  415
+  |     other-case      ek-bikes.com   Anna  pedal4567  415
+  |     nobody          ek-planes.com  anna  pedal4567  415
 
   shop > set cookie  domain=$domain reg_username=$user reg_password=$password
        < response_code = $code

@@ -19,14 +19,14 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna reg_username=anna reg
 shop > sw_register domain  domain=ek-boats.com owner=@anna reg_username=anna reg_password=pedal4567 reg_domain=ek-bikes.com
      < response_code = 200
 
-foreach case          password               code  then
-  |     good          saddle89               200   saddle89
-  |     signs         "a1[]()!@^,.~|=-+_{}"  200   "a1[]()!@^,.~|=-+_{}"
-  |     three         abc                    200   abc
-  |     two           ab                     465   pedal4567
-  |     twenty        12345678901234567890   200   12345678901234567890
-  |     twenty-one    123456789012345678901  465   pedal4567
-  |     percent       no%percent             465   pedal4567
+foreach case        password               code  then
+  |     good        saddle89               200   saddle89
+  |     signs       "a1[]()!@^,.~|=-+_{}"  200   "a1[]()!@^,.~|=-+_{}"
+  |     three       abc                    200   abc
+  |     two         ab                     465   pedal4567
+  |     twenty      12345678901234567890   200   12345678901234567890
+  |     twenty-one  123456789012345678901  465   pedal4567
+  |     percent     no%percent             465   pedal4567
 
   shop > set cookie  domain=ek-boats.com reg_username=anna reg_password=pedal4567
        < attributes.cookie -> $cookie

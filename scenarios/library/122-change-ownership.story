@@ -23,10 +23,10 @@ shop > sw_register domain  domain=nina.com owner=@anna reg_username=nina reg_pas
      < response_code = 200
 
 # Which name leaves, whether all do; and how many names each has then.
-foreach case        leaves         all  nina  anna
-  |     first       ek-bikes.com   0    1     2
-  |     second      ek-boats.com   0    1     2
-  |     all         ek-boats.com   1    3     -
+foreach case    leaves        all  nina  anna
+  |     first   ek-bikes.com  0    1     2
+  |     second  ek-boats.com  0    1     2
+  |     all     ek-boats.com  1    3     -
 
   shop > set cookie  domain=$leaves reg_username=anna reg_password=pedal4567
        < attributes.cookie -> $cookie
@@ -43,9 +43,9 @@ foreach case        leaves         all  nina  anna
        < response_code = 415
 end
 
-foreach case        leaves         all  nina  anna
-  |     one         ek-bikes.com   0    2     2
-  |     all-join    ek-boats.com   1    4     -
+foreach case      leaves        all  nina  anna
+  |     one       ek-bikes.com  0    2     2
+  |     all-join  ek-boats.com  1    4     -
 
   shop > change ownership  domain=$leaves username=nina password=rails4567 reg_domain=nina.com move_all=$all
        < response_code = 200
@@ -57,12 +57,12 @@ foreach case        leaves         all  nina  anna
        < attributes.domain_count = $anna
 end
 
-foreach case            user   password   to            code
-  |     wrong-password  nina   rails4568  nina.com      415
-  |     wrong-name      nora   rails4567  nina.com      415
-  |     nobodys         nina   rails4567  free.com      415
-  |     bad-syntax      n-n    rails4567  nina.com      465
-  |     short           ni     rails4567  nina.com      465
+foreach case            user  password   to        code
+  |     wrong-password  nina  rails4568  nina.com  415
+  |     wrong-name      nora  rails4567  nina.com  415
+  |     nobodys         nina  rails4567  free.com  415
+  |     bad-syntax      n-n   rails4567  nina.com  465
+  |     short           ni    rails4567  nina.com  465
 
   shop > change ownership  domain=ek-bikes.com username=$user password=$password reg_domain=$to
        < response_code = $code

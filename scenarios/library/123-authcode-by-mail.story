@@ -21,7 +21,7 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna admin=@adam
 shop > send_authcode  domain_name=ek-bikes.com
      < response_code = 200  response_text = "Message sent"  attributes absent
 mail adam within PT0S  type = domain.authcode  text ~ ek-bikes.com  from != ""
-mail anna none  type = domain.authcode
+mail anna none         type = domain.authcode
 
 # Each time to whoever is the admin contact then.
 shop > update_contacts  domain=ek-bikes.com admin=@nina

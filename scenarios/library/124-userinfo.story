@@ -14,10 +14,10 @@ actor anna   person  name="Anna Ek" email=anna@ek.example
 
 ignore mail verification.request
 
-foreach case   domain        code  nexus  uk  privacy
-  |     com    ek-bikes.com    1     0      0   1
-  |     us     ek-bikes.us     1     1      0   0
-  |     uk     ek-bikes.co.uk  0     0      1   0
+foreach case  domain          code  nexus  uk  privacy
+  |     com   ek-bikes.com    1     0      0   1
+  |     us    ek-bikes.us     1     1      0   0
+  |     uk    ek-bikes.co.uk  0     0      1   0
 
   shop > sw_register domain  domain=$domain owner=@anna reg_username=anna reg_password=pedal4567
        < response_code = 200

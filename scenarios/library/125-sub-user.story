@@ -24,13 +24,13 @@ shop > set cookie  domain=ek-bikes.com reg_username=anna reg_password=pedal4567
 shop > get subuser  ^cookie=$owner
      < response_code = 200  attributes.id = ""
 
-foreach case           name   password              mask  code
-  |     good           sue    helper45              127   200
-  |     nothing        sue    helper45              0     200
-  |     beyond         sue    helper45              128   465
-  |     the-owner      anna   helper45              1     485
-  |     bad-name       s-e    helper45              1     465
-  |     bad-password   sue    ab                    1     465
+foreach case          name  password  mask  code
+  |     good          sue   helper45  127   200
+  |     nothing       sue   helper45  0     200
+  |     beyond        sue   helper45  128   465
+  |     the-owner     anna  helper45  1     485
+  |     bad-name      s-e   helper45  1     465
+  |     bad-password  sue   ab        1     465
 
   shop > add subuser  ^cookie=$owner sub_username=$name sub_password=$password sub_permission=$mask
        < response_code = $code

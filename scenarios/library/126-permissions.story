@@ -2,7 +2,7 @@ version 1
 scenario "A helper changes what its bits allow, and nothing else"
 id       USERS-126
 level    must
-covers   sw_register add set update_contacts modify change get
+covers   sw_register add set update_contacts modify change get force_dns_nameservers
 source   "domains.opensrs.guide/docs/add-subuser: the bits; OpenSRS API Integration for XML, page 45: the words"
 
 world
@@ -18,14 +18,14 @@ shop > sw_register domain  domain=ek-bikes.com contacts=@anna reg_username=anna 
      < response_code = 200
 
 # Bits: 1 owner, 2 admin, 4 billing, 8 tech, 16 nameservers, 32 reseller's contact, 64 the rest.
-foreach case        mask  owner  admin  tech
-  |     none        0     435    435    435
-  |     owner       1     200    435    435
-  |     admin       2     435    200    435
-  |     tech        8     435    435    200
-  |     two         10    435    200    200
-  |     all         127   200    200    200
-  |     all-but     126   435    200    200
+foreach case     mask  owner  admin  tech
+  |     none     0     435    435    435
+  |     owner    1     200    435    435
+  |     admin    2     435    200    435
+  |     tech     8     435    435    200
+  |     two      10    435    200    200
+  |     all      127   200    200    200
+  |     all-but  126   435    200    200
 
   shop > add subuser  domain=ek-bikes.com sub_username=sue sub_password=helper45 sub_permission=$mask
        < response_code = 200
@@ -60,6 +60,8 @@ shop > set cookie  domain=ek-bikes.com reg_username=sue reg_password=helper45
 shop > update_contacts  ^cookie=$sue owner=@nina
      < response_code = 435  response_text = "Permission Denied for Modify owner, f_owner=0"
 state ek-bikes.com  contacts.owner.email = @anna
+shop > force_dns_nameservers  ^cookie=$sue domain=ek-bikes.com
+     < response_code = 435  response_text = "Permission denied, subuser permissions"
 # The owner, and the reseller without a cookie, may do everything.
 shop > set cookie  domain=ek-bikes.com reg_username=anna reg_password=pedal4567
      < attributes.cookie -> $owner

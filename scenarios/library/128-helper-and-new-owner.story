@@ -20,10 +20,10 @@ shop > sw_register domain  domain=ek-boats.com owner=@anna reg_username=anna reg
 shop > add subuser  domain=ek-bikes.com sub_username=sue sub_password=helper45 sub_permission=2
      < response_code = 200
 
-foreach case     leaves         all  bikes  boats
-  |     first    ek-bikes.com   0    415    200
-  |     second   ek-boats.com   0    200    415
-  |     all      ek-boats.com   1    415    415
+foreach case    leaves        all  bikes  boats
+  |     first   ek-bikes.com  0    415    200
+  |     second  ek-boats.com  0    200    415
+  |     all     ek-boats.com  1    415    415
 
   shop > set cookie  domain=$leaves reg_username=sue reg_password=helper45
        < response_code = 200  attributes.cookie -> $sue

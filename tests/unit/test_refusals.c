@@ -226,15 +226,16 @@ static const struct {
 	const char *action, *object, *pairs[10];
 } denials[] = {
 	{ &refusal_not_owner, "CHANGE", "PASSWORD", { "reg_password", "better45" } },
+	{ &refusal_no_permission, "FORCE_DNS_NAMESERVERS", "DOMAIN", { "domain", "mine.com" } },
 	{ &refusal_no_permission_modify, "+", NULL, { 0 } },
 	{ &refusal_subuser_exists, "ADD", "SUBUSER", { SUB, "domain", "mine.com" } },
 	{ &refusal_subuser_limit, "ADD", "SUBUSER",
 	    { SUB, "domain", "mine.com", "sub_username", "sid" } },
 };
 
-/* Is said of nameservers: see the tests of permissions, and of them. */
-static const struct refusal_row *const elsewhere[] = { &refusal_no_permission,
-	&refusal_creation_failed, &refusal_modification_failed, &refusal_nameserver_quota };
+/* Is said of nameservers: see their tests. */
+static const struct refusal_row *const elsewhere[] = { &refusal_creation_failed,
+	&refusal_modification_failed, &refusal_nameserver_quota };
 
 static struct value *
 request(struct arena *a, const char *action, const char *object)
