@@ -63,22 +63,34 @@ assert_only_ends_have_no_way_out(const struct flow *f, const char *const *ends)
 	}
 }
 
+/* The last row after I that begins like it; I: there is none. */
+static size_t
+last_like(const struct flow *f, size_t i)
+{
+	size_t last = i;
+
+	for (size_t k = i + 1; k < f->count; k++)
+		if (strcmp(f->rows[k].from, f->rows[i].from) == 0 &&
+		    strcmp(f->rows[k].event, f->rows[i].event) == 0)
+			last = k;
+	return last;
+}
+
+void
+assert_no_row_is_hidden(const struct flow *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (strcmp(f->rows[i].guard_name, "always") == 0 && last_like(f, i) != i)
+			fail_msg("%s, %s: row %zu is never taken", f->rows[i].from,
+			    f->rows[i].event, last_like(f, i));
+}
+
 void
 assert_guarded_rows_come_first(const struct flow *f)
 {
-	for (size_t i = 0; i < f->count; i++) {
-		const struct transition *t = &f->rows[i];
-		size_t last = i;
-		for (size_t k = i + 1; k < f->count; k++) {
-			if (strcmp(f->rows[k].from, t->from) != 0 ||
-			    strcmp(f->rows[k].event, t->event) != 0)
-				continue;
-			last = k;
-			if (strcmp(t->guard_name, "always") == 0)
-				fail_msg("%s, %s: row %zu is never taken", t->from, t->event, k);
-		}
-		assert_string_equal(f->rows[last].guard_name, "always");
-	}
+	assert_no_row_is_hidden(f);
+	for (size_t i = 0; i < f->count; i++)
+		assert_string_equal(f->rows[last_like(f, i)].guard_name, "always");
 }
 
 void

@@ -12,7 +12,10 @@ void assert_every_state_is_reached(const struct flow *f);
 /* ENDS: the states that nothing leaves, in this order; a NULL ends. */
 void assert_only_ends_have_no_way_out(const struct flow *f, const char *const *ends);
 
-/* No row hides behind an unguarded one, and no event falls through them all. */
+/* No row hides behind an unguarded one. */
+void assert_no_row_is_hidden(const struct flow *f);
+
+/* And no event falls through them all. */
 void assert_guarded_rows_come_first(const struct flow *f);
 
 /* What is planned, or left planned, must be listened for. */

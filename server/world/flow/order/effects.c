@@ -133,6 +133,14 @@ order_await_answer(struct step *s)
 	p->request = registry_await(s->w, s->a, p->order, &p->says);
 }
 
+/* It waited before, so nothing has changed that would be told by itself. */
+void
+order_note_and_await(struct step *s)
+{
+	order_note_event(s);
+	order_await_answer(s);
+}
+
 void
 order_hold_and_await(struct step *s)
 {
