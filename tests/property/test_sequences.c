@@ -1,5 +1,5 @@
 /*
- * Random lives of three names: whatever people do in whatever order, the
+ * Random lives of four names: whatever people do in whatever order, the
  * invariants hold after every request, and the world that is left is the same
  * however it was played: in many short moves, opened again before each request,
  * gone on with in a copy.

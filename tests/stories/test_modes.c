@@ -1,6 +1,6 @@
 /*
- * Every story of the library leaves the same worlds behind, however it plays:
- * twice, with every move of the clock in many small ones, with the database
+ * Every story of the library leaves the same worlds behind, whose books balance,
+ * however it plays: twice, with every move of the clock in many small ones, with the database
  * closed and opened again after every change, and over sockets.
  *
  * The journal is what was asked, so it may differ where more was asked.
@@ -24,6 +24,7 @@
 #include "shell/vocabulary.h"
 #include "tests/support/dump.h"
 #include "tests/support/folder.h"
+#include "world/money/books.h"
 #include "world/policy/rulebook.h"
 
 #define LIBRARY "scenarios/library/"
@@ -61,6 +62,23 @@ forget_journal(const char *path)
 	sqlite3_close(db);
 }
 
+/* What stands in the ledger agrees with the orders. */
+static void
+audit(const char *path)
+{
+	struct world w = { .store = store_open_file(path) };
+	struct arena *a = arena_new();
+
+	assert_non_null(w.store);
+	store_begin(w.store);
+	const char *wrong = books_objection(&w, a);
+	if (wrong != NULL)
+		fail_msg("%s: %s", path, wrong);
+	store_rollback(w.store);
+	store_close(w.store);
+	arena_free(a);
+}
+
 static int
 is_world(const struct dirent *d)
 {
@@ -87,6 +105,7 @@ dump_worlds(const char *folder, bool journal)
 	buf_open(&out, 0);
 	for (int i = 0; i < n; i++) {
 		char *path = folder_path(worlds, names[i]->d_name);
+		audit(path);
 		if (!journal)
 			forget_journal(path);
 		char *text = dump_file(path);

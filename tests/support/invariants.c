@@ -97,7 +97,33 @@ const struct invariant invariants[] = {
 	{ "mail is in the order of time", GOES_BACK("mail") },
 	{ "events are in the order of time", GOES_BACK("event") },
 	{ "what has fired is in the order of time", GOES_BACK("history") },
-	/* money */
+	/* orders and registries */
+	{ "a name is waited for by one order",
+	    "SELECT domain FROM orders WHERE status = 'waiting' OR status = 'processed'"
+	    " GROUP BY domain HAVING count(*) > 1" },
+	{ "what a registry was asked, an order waits for",
+	    "SELECT r.id || ' ' || o.status FROM request r JOIN orders o ON o.id = r.order_id"
+	    " WHERE r.status = 'waiting' AND o.status <> 'waiting' AND o.status <> 'processed'" },
+	{ "a registry that was not asked does not answer",
+	    "SELECT subject FROM agenda WHERE kind = 'registry' AND subject NOT IN"
+	    " (SELECT order_id FROM request WHERE status = 'waiting')" },
+	{ "an order that is processed waits for its registry",
+	    "SELECT id FROM orders WHERE status = 'processed' AND id NOT IN"
+	    " (SELECT order_id FROM request WHERE status = 'waiting')" },
+	{ "only what is pending ages",
+	    "SELECT subject FROM agenda JOIN orders o ON o.id = subject WHERE kind = 'order'"
+	    " AND o.status <> 'pending'" },
+	{ "the status of an order was told last",
+	    "SELECT o.id || ' is ' || o.status FROM orders o WHERE o.status IS NOT (SELECT"
+	    " json_extract(data, '$.order_status') FROM event WHERE object = 'ORDER'"
+	    " AND json_extract(data, '$.order_id') = CAST(o.id AS TEXT) ORDER BY id DESC LIMIT 1)" },
+	{ "a status of an order is told once",
+	    "SELECT ord || ' ' || status FROM (SELECT json_extract(data, '$.order_id') AS ord,"
+	    " json_extract(data, '$.order_status') AS status, lag(json_extract(data,"
+	    " '$.order_status')) OVER (PARTITION BY json_extract(data, '$.order_id') ORDER BY id)"
+	    " AS before FROM event WHERE object = 'ORDER') WHERE status = before" },
+	{ "notes are in the order of time", GOES_BACK("note") },
+	/* money: see world/money/books.h as well */
 	{ "entries are in the order of time", GOES_BACK("entry") },
 	{ "each entry of an account goes on from the one before",
 	    "SELECT 'entry ' || id FROM (SELECT id, amount, balance,"
@@ -109,12 +135,11 @@ const struct invariant invariants[] = {
 	    " (SELECT sum(amount) FROM entry e WHERE e.account = a.id AND e.order_id IS NULL) -"
 	    " (SELECT coalesce(sum(price), 0) FROM orders o WHERE o.reseller = r.id"
 	    " AND o.status = 'completed')" },
-	{ "nobody spends what he does not have",
-	    "SELECT 'account ' || account FROM entry WHERE balance < 0" },
-	{ "an order is paid once if it is carried out, and begins a term",
-	    "SELECT 'order ' || o.id || ' ' || o.status FROM orders o WHERE (SELECT count(*)"
-	    " FROM entry e WHERE e.order_id = o.id) <> (o.status = 'completed')"
-	    " OR (o.status = 'completed') <> (o.term IN (SELECT id FROM term))" },
+	{ "nobody spends or holds what he does not have",
+	    "SELECT 'account ' || account FROM entry WHERE balance < 0 OR held > balance" },
+	{ "an order for a new name begins a term if it is carried out",
+	    "SELECT 'order ' || o.id || ' ' || o.status FROM orders o WHERE o.type = 'new'"
+	    " AND (o.status = 'completed') <> coalesce(o.term IN (SELECT id FROM term), 0)" },
 	{ NULL, NULL },
 };
 

@@ -26,7 +26,19 @@ static const struct {
 	{ 2, "op edit domain={name} state=deleted\n     < ^status exists" },
 	{ 2, "op add domain={name} reseller=@{shop} contacts={who}"
 	     " created=2013-06-01T00:00:00Z\n     < ^status exists" },
-	{ 2, "op policy {policy}" },
+	{ 3, "{shop} > sw_register domain  domain={name} owner={who} handle=save" },
+	{ 3, "{shop} > renew domain  domain={name} currentexpirationyear={year} period=1" },
+	{ 3, "{shop} > process_pending domain  order_id={order}" },
+	{ 2, "{shop} > process_pending domain  order_id={order} command=cancel" },
+	{ 1, "{shop} > cancel_pending_orders order  to_date=4000000000 status={old}" },
+	{ 1, "{shop} > get_notes domain  domain={name} type=domain" },
+	{ 3, "nic {answer} order={order}\n     < ^status exists" },
+	{ 1, "nic delay order={order} after={span}\n     < ^status exists" },
+	{ 3, "{person} {choice}\n     < ^status exists" },
+	{ 3, "fault {fault}" },
+	{ 1, "op mend" },
+	{ 1, "op adjust reseller=@mall balance={balance}" },
+	{ 4, "op policy {policy}" },
 	{ 1, "op {mute} reseller={shop} notice=rsp.suspended_list" },
 	{ 8, "advance {span}" },
 	{ 3, "jump {span}" },
@@ -34,10 +46,10 @@ static const struct {
 };
 
 static const struct {
-	const char *name, *words[10];
+	const char *name, *words[20];
 } lists[] = {
 	{ "shop", { "shop", "mall" } },
-	{ "name", { "ek-one.com", "ek-two.net", "ek-three.com" } },
+	{ "name", { "ek-one.com", "ek-two.net", "ek-three.com", "ek-four.sg" } },
 	{ "who", { "@anna", "@bert", "@anne", "@twin", "@moved" } },
 	{ "person", { "anna", "bert" } },
 	{ "role", { "admin", "billing", "tech" } },
@@ -45,11 +57,25 @@ static const struct {
 	{ "verdict", { "verified", "suspended" } },
 	{ "mute", { "mute", "unmute" } },
 	{ "span", { "PT1S", "PT9H", "P1D", "P3D", "P5D", "P5D-PT1S", "P8D", "P16D", "P80D" } },
-	{ "timer", { "verification", "verification.suspension", "suspended_list" } },
-	{ "policy", { "verification.restart=keep", "verification.restart=anew",
-			"verification.warning=off", "verification.warning=on",
-			"verification.mail_delay=PT5M", "verification.mail_delay=PT0S",
-			"verification.batch_zone=Toronto", "verification.email_case=exact" } },
+	{ "timer", { "verification", "verification.suspension", "suspended_list", "registry",
+		       "order", "consent" } },
+	{ "order", { "1", "2", "3", "4", "5", "6" } },
+	{ "old", { "pending", "declined", "pending,declined" } },
+	{ "answer", { "accept", "reject", "unknown" } },
+	{ "choice", { "consent", "deny" } },
+	{ "year", { "2013", "2027", "2029" } },
+	{ "fault",
+	    { "unknown_status times=1 then=accept after=P1D",
+		"unknown_status times=1 then=reject after=P3D", "unknown_status times=2 then=never",
+		"registry_reject times=1", "registry_delay after=PT9H" } },
+	{ "policy",
+	    { "verification.restart=keep", "verification.restart=anew", "verification.warning=off",
+		"verification.warning=on", "verification.mail_delay=PT5M",
+		"verification.mail_delay=PT0S", "verification.batch_zone=Toronto",
+		"verification.email_case=exact", "tld.com.registry=async",
+		"tld.com.registry=realtime", "tld.sg.registry=async", "tld.sg.process=sync",
+		"funds_mode=440", "orders.pending_days=5", "orders.pending_days=never",
+		"consent.refused_status=hold", "consent.refused_status=cancelled" } },
 	{ "start", { "2026-05-04T15:20:00Z", "2026-05-05T04:59:59Z", "2026-03-01T05:00:00Z",
 		       "2013-12-28T12:00:00Z", "2028-02-25T23:00:00Z" } },
 	{ "balance", { "1000000.00", "1000.00", "30.00" } },
@@ -134,11 +160,14 @@ random_form(uint64_t *state)
 	"actor shop   reseller\n" \
 	"actor mall   reseller  balance=%s\n" \
 	"actor op     operator\n" \
+	"actor nic    registry\n" \
 	"actor anna   person  name=\"Anna Ek\" email=anna@ek.example\n" \
 	"actor bert   person  name=\"Bert Ek\" email=bert@ek.example\n" \
 	"actor anne   person  name=\"Anne Ek\" email=anna@ek.example\n" \
 	"actor twin   person  name=\"Anna Ek\" email=Anna@Ek.example\n" \
 	"actor moved  person  name=\"Anna Ek\" email=anna@ek.example address1=\"77 New Street\"\n\n" \
+	"ignore mail consent.async\n" \
+	"ignore mail consent.sync\n" \
 	"ignore mail verification.request\n" \
 	"ignore mail verification.reminder\n" \
 	"ignore mail verification.warning\n" \

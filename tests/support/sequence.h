@@ -2,7 +2,7 @@
  * Sequence: a random story, as deeds that can be left out one by one.
  *
  * A deed is one or more lines of the scenario language that make sense without
- * the others: three names, two resellers, four people and an operator.  The same
+ * the others: four names, two resellers, five people, a registry and an operator.  The same
  * seed gives the same deeds.  All of it lives in the arena.
  */
 #ifndef TESTS_SUPPORT_SEQUENCE_H

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "tests/support/dump.h"
 #include "wire/complain.h"
+#include "world/money/books.h"
 
 struct theatre {
 	struct engine_config config;
@@ -33,6 +34,8 @@ ask_invariants(struct call *c)
 {
 	const char *broken = invariants_broken(c->world, c->arena, invariants);
 
+	if (broken == NULL)
+		broken = books_objection(c->world, c->arena);
 	return answer_text(c, broken == NULL ? "" : broken);
 }
 

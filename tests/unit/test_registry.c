@@ -36,72 +36,70 @@ asked(struct shop *s)
 
 #define MINUTES(n) ((n)*60)
 
+static const struct {
+	const char *registry, *delay; /* policies of .com; NULL: as they are */
+	const char *faults[3][3]; /* kind, parameter, value */
+	enum registry_word word;
+	const char *answer;
+	int64_t after;
+	int code;
+	const char *text;
+} answers[] = {
+	{ NULL, NULL, { { 0 } }, REGISTRY_ACCEPTS, NULL, 0, 0, NULL },
+	{ "realtime", "PT1H", { { 0 } }, REGISTRY_ACCEPTS, NULL, 0, 0, NULL },
+	{ "async", NULL, { { 0 } }, REGISTRY_LATER, "accept", MINUTES(5), 0, NULL },
+	{ "async", "PT1H", { { 0 } }, REGISTRY_LATER, "accept", MINUTES(60), 0, NULL },
+	{ NULL, NULL, { { "registry_delay" } }, REGISTRY_LATER, "accept", MINUTES(5), 0, NULL },
+	{ NULL, NULL, { { "registry_delay", "after", "PT9M" } }, REGISTRY_LATER, "accept",
+	    MINUTES(9), 0, NULL },
+	{ "async", "PT1H", { { "registry_delay" } }, REGISTRY_LATER, "accept", MINUTES(60), 0,
+	    NULL },
+	{ NULL, NULL, { { "registry_reject" } }, REGISTRY_REFUSES, "reject", 0, 0, NULL },
+	{ NULL, NULL, { { "registry_reject", "code", "435" } }, REGISTRY_REFUSES, "reject", 0, 435,
+	    NULL },
+	{ NULL, NULL, { { "registry_reject", "text", "No." } }, REGISTRY_REFUSES, "reject", 0, 0,
+	    "No." },
+	{ "async", NULL, { { "registry_reject" } }, REGISTRY_LATER, "reject", MINUTES(5), 0, NULL },
+	{ NULL, NULL, { { "registry_reject" }, { "registry_delay" } }, REGISTRY_LATER, "reject",
+	    MINUTES(5), 0, NULL },
+	{ NULL, NULL, { { "unknown_status" } }, REGISTRY_UNKNOWN, "accept", MINUTES(35), 0, NULL },
+	{ NULL, NULL, { { "unknown_status", "then", "never" } }, REGISTRY_UNKNOWN, "never",
+	    MINUTES(35), 0, NULL },
+	{ NULL, NULL, { { "unknown_status", "then", "reject" } }, REGISTRY_UNKNOWN, "reject",
+	    MINUTES(35), 0, NULL },
+	{ NULL, NULL, { { "unknown_status", "after", "PT3H" } }, REGISTRY_UNKNOWN, "accept",
+	    MINUTES(180), 0, NULL },
+	{ NULL, NULL, { { "unknown_status", "code", "705" } }, REGISTRY_UNKNOWN, "accept",
+	    MINUTES(35), 705, NULL },
+	{ "async", NULL, { { "unknown_status" }, { "registry_reject" }, { "registry_delay" } },
+	    REGISTRY_UNKNOWN, "accept", MINUTES(35), 0, NULL },
+};
+
 static void
 test_rules_and_faults_make_the_answer(void **state)
 {
-	static const struct {
-		const char *registry, *delay; /* policies of .com; NULL: as they are */
-		const char *faults[3][3]; /* kind, parameter, value */
-		enum registry_word word;
-		const char *answer;
-		int64_t after;
-		int code;
-		const char *text;
-	} rows[] = {
-		{ NULL, NULL, { { 0 } }, REGISTRY_ACCEPTS, NULL, 0, 0, NULL },
-		{ "realtime", "PT1H", { { 0 } }, REGISTRY_ACCEPTS, NULL, 0, 0, NULL },
-		{ "async", NULL, { { 0 } }, REGISTRY_LATER, "accept", MINUTES(5), 0, NULL },
-		{ "async", "PT1H", { { 0 } }, REGISTRY_LATER, "accept", MINUTES(60), 0, NULL },
-		{ NULL, NULL, { { "registry_delay" } }, REGISTRY_LATER, "accept", MINUTES(5), 0,
-		    NULL },
-		{ NULL, NULL, { { "registry_delay", "after", "PT9M" } }, REGISTRY_LATER, "accept",
-		    MINUTES(9), 0, NULL },
-		{ "async", "PT1H", { { "registry_delay" } }, REGISTRY_LATER, "accept", MINUTES(60),
-		    0, NULL },
-		{ NULL, NULL, { { "registry_reject" } }, REGISTRY_REFUSES, "reject", 0, 0, NULL },
-		{ NULL, NULL, { { "registry_reject", "code", "435" } }, REGISTRY_REFUSES, "reject",
-		    0, 435, NULL },
-		{ NULL, NULL, { { "registry_reject", "text", "No." } }, REGISTRY_REFUSES, "reject",
-		    0, 0, "No." },
-		{ "async", NULL, { { "registry_reject" } }, REGISTRY_LATER, "reject", MINUTES(5), 0,
-		    NULL },
-		{ NULL, NULL, { { "registry_reject" }, { "registry_delay" } }, REGISTRY_LATER,
-		    "reject", MINUTES(5), 0, NULL },
-		{ NULL, NULL, { { "unknown_status" } }, REGISTRY_UNKNOWN, "accept", MINUTES(35), 0,
-		    NULL },
-		{ NULL, NULL, { { "unknown_status", "then", "never" } }, REGISTRY_UNKNOWN, "never",
-		    MINUTES(35), 0, NULL },
-		{ NULL, NULL, { { "unknown_status", "then", "reject" } }, REGISTRY_UNKNOWN,
-		    "reject", MINUTES(35), 0, NULL },
-		{ NULL, NULL, { { "unknown_status", "after", "PT3H" } }, REGISTRY_UNKNOWN, "accept",
-		    MINUTES(180), 0, NULL },
-		{ NULL, NULL, { { "unknown_status", "code", "705" } }, REGISTRY_UNKNOWN, "accept",
-		    MINUTES(35), 705, NULL },
-		{ "async", NULL,
-		    { { "unknown_status" }, { "registry_reject" }, { "registry_delay" } },
-		    REGISTRY_UNKNOWN, "accept", MINUTES(35), 0, NULL },
-	};
 	struct shop *s = *state;
 
-	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		if (rows[i].registry != NULL)
-			lab_policy(s->lab, "tld.com.registry", rows[i].registry);
-		if (rows[i].delay != NULL)
-			lab_policy(s->lab, "tld.com.registry_delay", rows[i].delay);
-		for (size_t f = 0; f < 3 && rows[i].faults[f][0] != NULL; f++)
-			FAULT(s, rows[i].faults[f][0],
-			    rows[i].faults[f][1] != NULL ? rows[i].faults[f][1] : end_of_pairs,
-			    rows[i].faults[f][2]);
+	for (size_t i = 0; i < COUNT_OF(answers); i++) {
+		if (answers[i].registry != NULL)
+			lab_policy(s->lab, "tld.com.registry", answers[i].registry);
+		if (answers[i].delay != NULL)
+			lab_policy(s->lab, "tld.com.registry_delay", answers[i].delay);
+		for (size_t f = 0; f < 3 && answers[i].faults[f][0] != NULL; f++)
+			FAULT(s, answers[i].faults[f][0],
+			    answers[i].faults[f][1] != NULL ? answers[i].faults[f][1]
+							    : end_of_pairs,
+			    answers[i].faults[f][2]);
 		struct registry_says says = asked(s);
-		assert_int_equal(says.word, rows[i].word);
-		assert_int_equal(says.code, rows[i].code);
-		assert_int_equal(says.after, rows[i].after);
-		assert_int_equal(says.answer == NULL, rows[i].answer == NULL);
+		assert_int_equal(says.word, answers[i].word);
+		assert_int_equal(says.code, answers[i].code);
+		assert_int_equal(says.after, answers[i].after);
+		assert_int_equal(says.answer == NULL, answers[i].answer == NULL);
 		if (says.answer != NULL)
-			assert_string_equal(says.answer, rows[i].answer);
-		assert_int_equal(says.text == NULL, rows[i].text == NULL);
+			assert_string_equal(says.answer, answers[i].answer);
+		assert_int_equal(says.text == NULL, answers[i].text == NULL);
 		if (says.text != NULL)
-			assert_string_equal(says.text, rows[i].text);
+			assert_string_equal(says.text, answers[i].text);
 		shop_end(state);
 		shop_begin(state);
 		s = *state;
