@@ -111,6 +111,7 @@ struct played {
 
 struct play_options {
 	bool short_moves; /* every move of the clock in many small ones */
+	bool any_name; /* another world where the story's own is taken */
 	bool keep; /* leave the worlds behind, for whoever wants to look */
 	void (*listen)(void *closure, const struct told *told); /* NULL: nobody */
 	void *closure;

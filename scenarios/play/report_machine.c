@@ -161,10 +161,11 @@ play_json(const struct played *p)
 		json_array_append_new(covers, json_string(p->story->covers[i].text));
 	for (const struct told *t = p->told; t != NULL; t = t->next)
 		json_array_append_new(story, told_json(t));
-	json_t *j = json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:b, s:o, s:i, s:o, s:o}", "id",
+	json_t *j = json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:b, s:o, s:i, s:o, s:o}", "id",
 	    p->story->id.text, "title", p->story->title.text, "file", p->story->file, "row", p->row,
-	    "level", p->story->level.text, "passed", p->failure == NULL, "covers", covers, "steps",
-	    (int)p->steps, "story", story, "failure", failure_json(p->failure));
+	    "level", p->story->level.text, "world", p->world, "passed", p->failure == NULL,
+	    "covers", covers, "steps", (int)p->steps, "story", story, "failure",
+	    failure_json(p->failure));
 	if (p->told != NULL) {
 		json_object_set_new(j, "start", json_string(instant_iso(p->start).text));
 		json_object_set_new(j, "end", json_string(instant_iso(p->end).text));

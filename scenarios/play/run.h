@@ -89,6 +89,9 @@ bool control(struct run *r, struct place at, const char *method, const char *pat
 /* The same, and anything but 2xx is a failure. */
 bool control_must(struct run *r, struct place at, const char *method, const char *path,
     json_t *body, struct answer *answer);
+/* Anything but 2xx is a failure, and its answer is given back. */
+bool control_granted(
+    struct run *r, struct place at, const char *method, const char *path, struct answer *answer);
 bool carry(struct run *r, struct place at, struct exchange *x);
 const char *
 answer_summary(struct run *r, const struct answer *answer); /* "404 unknown_domain: ..." */

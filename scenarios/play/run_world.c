@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #define LONGEST_NAME 40 /* of a world; the server takes 63 */
+#define MOST_NAMES 1000
 
 /* "VERIFY-001" plays in "verify-001": the same name each time, so that what
  * comes of it is the same, too. */
@@ -109,14 +110,31 @@ log_in_all(struct run *r, const json_t *first)
 	return true;
 }
 
+/* "verify-001-2" and so on, where the name is taken and any other will do. */
+static bool
+create(struct run *r, struct place at, struct answer *answer)
+{
+	const char *name = world_name(r);
+	int n = 2;
+
+	r->world = name;
+	do {
+		if (!control(r, at, "POST", "/api/v1/worlds", wish(r), answer))
+			return false;
+		if (answer->status != 409 || !r->options->any_name || n == MOST_NAMES)
+			return control_granted(r, at, "POST", "/api/v1/worlds", answer);
+		json_decref(answer->body);
+		r->world = arena_printf(r->arena, "%s-%d", name, n++);
+	} while (true);
+}
+
 bool
 run_open_world(struct run *r)
 {
 	struct place top = place_top(r->story->file);
 	struct answer answer;
 
-	r->world = world_name(r);
-	if (!control_must(r, top, "POST", "/api/v1/worlds", wish(r), &answer))
+	if (!create(r, top, &answer))
 		return false;
 	r->played->world = r->world;
 	bool done = read_now(r, top, answer.body) &&

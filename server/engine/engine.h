@@ -22,6 +22,15 @@ struct engine;
 
 typedef void done_fn(void *closure);
 
+/* Plays a story, a text or its compiled form, in worlds of its own: the report as
+ * JSON, in the arena; NULL: WRONG says what is wrong with the story. */
+struct play_wish {
+	const char *story;
+	bool keep; /* the worlds stay */
+};
+typedef const char *
+play_fn(struct engine *e, struct arena *a, const struct play_wish *wish, const char **wrong);
+
 struct engine_config {
 	const struct rulebook *rules; /* outlives the engine */
 	const struct route *const *routes; /* tables of rows; NULL ends */
@@ -34,6 +43,7 @@ struct engine_config {
 	int64_t journal; /* exchanges kept per world; 0: off; -1: all */
 	int64_t seed; /* of worlds for which nobody names one; 0: 1 */
 	int64_t balance; /* cents a new reseller starts with */
+	play_fn *play; /* NULL: no stories are played here */
 	int workers; /* threads for what is long; 0: two */
 	bool check_answers; /* for tests: a control answer that does not fit its shape aborts */
 };

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "shell/player.h"
 #include "shell/verb.h"
 #include "wire/http/socket.h"
 #include "world/policy/rulebook.h"
@@ -150,6 +151,7 @@ serve(const struct serve_options *o, const struct rulebook *rules, struct arena 
 	int got, status = EXIT_MACHINE;
 
 	config.engine.rules = rules;
+	config.engine.play = player_play;
 	struct server *s = server_new(&config);
 	if (s == NULL)
 		return EXIT_MACHINE;
