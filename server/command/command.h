@@ -85,6 +85,7 @@ struct request {
 	int code; /* of a granted reply; starts as 200 */
 	struct value *extras; /* further top-level items of a granted reply */
 	const char *transaction; /* transaction_id of whatever reply; NULL: none */
+	bool farewell; /* a connection that is a session ends with this reply */
 };
 
 typedef const struct refusal *command_fn(struct request *rq);

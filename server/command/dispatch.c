@@ -4,6 +4,7 @@
 #include "base/must.h"
 #include "clock/zone.h"
 #include "command/permission.h"
+#include "command/session/limits.h"
 
 /* Protocol words are ASCII; no locale has a say. */
 static const char *
@@ -82,6 +83,17 @@ fault_reply(struct arena *a, const char *object)
 	return written(a, &r);
 }
 
+struct value *
+plain_refusal(
+    struct arena *a, const char *object, const struct refusal_row *row, const char *detail)
+{
+	struct request nobody = { .arena = a };
+	const struct refusal *no = refusal_new(&nobody, row, detail);
+	const struct reply r = { .object = object, .text = no->text, .code = row->code };
+
+	return written(a, &r);
+}
+
 static const struct refusal *
 run(struct request *rq, int64_t reseller)
 {
@@ -127,6 +139,13 @@ answer(const struct request *rq, const struct refusal *no)
 struct outcome
 dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top)
 {
+	return dispatch_at(w, a, reseller, top, NULL);
+}
+
+struct outcome
+dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct value *top,
+    const struct place *p)
+{
 	struct reseller asker = { 0 };
 	struct request rq = {
 		.arena = a,
@@ -142,12 +161,15 @@ dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value 
 
 	if (rq.attributes == NULL || rq.attributes->kind != VALUE_ASSOC)
 		rq.attributes = value_new(a, VALUE_ASSOC);
-	const struct refusal *no = run(&rq, reseller);
+	const struct refusal *no = p == NULL ? NULL : session_limits(&rq, p);
+	if (no == NULL)
+		no = run(&rq, reseller);
 	return (struct outcome){
 		.reply = answer(&rq, no),
 		.granted = no == NULL,
 		.code = no == NULL ? rq.code : no->row->code,
 		.action = rq.action,
 		.object = rq.object,
+		.last = rq.farewell,
 	};
 }

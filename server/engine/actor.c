@@ -40,6 +40,7 @@ actor_free(struct actor *a)
 	world_close(&a->world);
 	xcp_parser_free(a->parser);
 	pthread_mutex_destroy(&a->lock);
+	free(a->fence);
 	free(a->name);
 	free(a);
 }
@@ -107,6 +108,7 @@ actor_leave(struct engine *e, struct actor *a)
 
 	if (a->users_changed)
 		directory_sync(e, a);
+	fence_update(a);
 	atomic_store(&a->now, a->world.now);
 	pthread_mutex_lock(&a->lock);
 	if (changes != a->changes || a->gone)

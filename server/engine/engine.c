@@ -99,6 +99,14 @@ is_stopping(struct engine *e)
 }
 
 /* NULL: answered already. */
+static struct job *(*const routes[])(struct engine *e, struct exchange *x) = {
+	[DOOR_HTTPS] = frontdesk_route,
+	[DOOR_HTTP] = frontdesk_route,
+	[DOOR_WEB] = web_route,
+	[DOOR_LEGACY] = session_route,
+	[DOOR_LOOKUP] = line_route,
+};
+
 static struct job *
 route(struct engine *e, struct exchange *x)
 {
@@ -106,7 +114,7 @@ route(struct engine *e, struct exchange *x)
 		refuse_stopping(e, x);
 		return NULL;
 	}
-	return x->door == DOOR_WEB ? web_route(e, x) : frontdesk_route(e, x);
+	return routes[x->door](e, x);
 }
 
 /* As if it had never been routed. */

@@ -64,6 +64,17 @@ void engine_submit(struct engine *e, struct exchange *x, done_fn *done, void *cl
 
 const struct engine_config *engine_config(const struct engine *e);
 
+/* For a door that makes sure of its visitors itself (DOOR_LEGACY): the private key
+ * of a user, in the arena; NULL: nobody here has that name. */
+const char *engine_key(struct engine *e, struct arena *a, const char *username);
+
+/* Everybody's keys but those of one user: somebody may have taken the wrong one. */
+struct doctor_key;
+size_t engine_keys(struct engine *e, struct arena *a, const char *but, struct doctor_key **keys);
+
+/* Whether any world would have a session with this address. */
+bool engine_admits(struct engine *e, const char *address);
+
 /* ---- worlds: for main and for the rows of the control API ---- */
 
 struct world_wish {

@@ -5,7 +5,7 @@
 const char *
 door_name(enum door d)
 {
-	static const char *const names[] = { "https", "http", "web" };
+	static const char *const names[] = { "https", "http", "web", "legacy", "lookup" };
 
 	return names[d];
 }

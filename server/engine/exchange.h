@@ -17,6 +17,8 @@ enum door {
 	DOOR_HTTPS, /* the reseller API over TLS */
 	DOOR_HTTP, /* the same without */
 	DOOR_WEB, /* control API and pages */
+	DOOR_LEGACY, /* the reseller API, framed and sealed */
+	DOOR_LOOKUP, /* the fast lookup: lines, and no users */
 };
 const char *door_name(enum door d);
 
@@ -40,6 +42,10 @@ struct exchange {
 	const char *body; /* NUL-terminated; never NULL */
 	size_t body_size;
 	bool too_large; /* the body went over the limit and was dropped */
+	const char *user; /* DOOR_LEGACY: who this says to be, */
+	const char *disbelieved; /* and why the door knows better; NULL: it is true */
+	int nth; /* DOOR_LEGACY: of the session's commands, from 1; 0: before them */
+	const char *world; /* DOOR_LOOKUP: whom it asks */
 	/* out */
 	int status;
 	struct header out[MAX_HEADERS_OUT];
@@ -48,6 +54,7 @@ struct exchange {
 	size_t reply_size;
 	enum ending ending;
 	size_t cut; /* ENDING_CUT: after so many bytes of the reply */
+	bool last; /* a connection that is a session is closed behind this answer */
 };
 
 #define MAX_BODY (4 * 1024 * 1024)

@@ -9,8 +9,8 @@
 
 #define TYPE "text/xml"
 
-static void
-answer(struct exchange *x, int status, const struct value *top)
+void
+frontdesk_answer(struct exchange *x, int status, const struct value *top)
 {
 	struct buf out;
 
@@ -31,7 +31,7 @@ answer_missing(struct exchange *x, const char *header)
 	value_add_text(a, top, "response_text", arena_printf(a, "Missing %s: header", header));
 	value_add_text(a, top, "response_code", "404");
 	value_add_text(a, top, "is_success", "1");
-	answer(x, 200, top);
+	frontdesk_answer(x, 200, top);
 }
 
 static void
@@ -45,12 +45,12 @@ answer_refused(struct exchange *x, int status, const char *code, const char *tex
 	value_add_text(a, top, "action", "REPLY");
 	value_add_text(a, top, "response_code", code);
 	value_add_text(a, top, "is_success", "0");
-	answer(x, status, top);
+	frontdesk_answer(x, status, top);
 }
 
-static void
-note(struct engine *e, const struct exchange *x, const char *username, int code, const char *what,
-    const char *diagnosis)
+void
+frontdesk_note(struct engine *e, const struct exchange *x, const char *username, int code,
+    const char *what, const char *diagnosis)
 {
 	desk_add(e->desk, &(struct desk_row){ .door = door_name(x->door),
 			      .peer = x->peer,
@@ -77,17 +77,17 @@ refused_unread(struct engine *e, struct exchange *x)
 		const char *why = "the body is larger than 4 MiB";
 		answer_refused(x, 413, "400", "Internal server error");
 		diagnose(x, why);
-		note(e, x, user == NULL ? "" : user, 413, "body too large", why);
+		frontdesk_note(e, x, user == NULL ? "" : user, 413, "body too large", why);
 	} else if (strcmp(x->method, "POST") != 0) {
 		const char *why = "the reseller API takes POST only";
 		answer_refused(x, 405, "400", "Internal server error");
 		exchange_add_out(x, "Allow", "POST");
 		diagnose(x, why);
-		note(e, x, user == NULL ? "" : user, 405, "not a POST", why);
+		frontdesk_note(e, x, user == NULL ? "" : user, 405, "not a POST", why);
 	} else if (user == NULL || *user == '\0') {
 		answer_missing(x, "X-Username");
 		diagnose(x, "the header X-Username is missing");
-		note(e, x, "", 404, "nobody", "the header X-Username is missing");
+		frontdesk_note(e, x, "", 404, "nobody", "the header X-Username is missing");
 	} else {
 		return false;
 	}
@@ -103,12 +103,12 @@ refuse_unknown(struct engine *e, struct exchange *x, const char *username)
 
 	answer_refused(x, 200, "401", "Authentication Error");
 	diagnose(x, why);
-	note(e, x, username, 401, "unknown user", why);
+	frontdesk_note(e, x, username, 401, "unknown user", why);
 }
 
 /* Everybody's keys, for the doctor: somebody may have taken the wrong one. */
-static size_t
-all_keys(struct engine *e, struct arena *a, const char *but, struct doctor_key **keys)
+size_t
+engine_keys(struct engine *e, struct arena *a, const char *but, struct doctor_key **keys)
 {
 	struct world_card *cards;
 	size_t worlds = engine_list(e, a, &cards), n = 0;
@@ -140,21 +140,24 @@ check_signature(struct engine *e, struct exchange *x, const char *username, cons
 
 	if (given != NULL && xcp_signature_is(&right, given))
 		return NULL;
-	p.other_count = all_keys(e, x->arena, username, &others);
+	p.other_count = engine_keys(e, x->arena, username, &others);
 	p.others = others;
 	return doctor_diagnose(x->arena, &p);
 }
 
-/* The faithful reply to a signature that is not right; the diagnosis travels in
- * a header of our own. */
-static void
+/* The faithful reply to a signature that is not right, and its code; the diagnosis
+ * travels in a header of our own. */
+static int
 refuse_signature(struct exchange *x, const char *diagnosis)
 {
-	if (exchange_header(x, "X-Signature") == NULL)
+	bool missing = exchange_header(x, "X-Signature") == NULL;
+
+	if (missing)
 		answer_missing(x, "X-Signature");
 	else
 		answer_refused(x, 200, "401", "Authentication Error");
 	diagnose(x, diagnosis);
+	return missing ? 404 : 401;
 }
 
 struct job *
@@ -173,7 +176,7 @@ frontdesk_route(struct engine *e, struct exchange *x)
 	}
 	v.diagnosis = check_signature(e, x, username, key);
 	if (v.diagnosis != NULL) {
-		refuse_signature(x, v.diagnosis);
+		v.code = refuse_signature(x, v.diagnosis);
 		log_info(
 		    "wrong signature of user '%s' from %s: %s", username, x->peer, v.diagnosis);
 	}

@@ -10,6 +10,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "command/dispatch.h"
 #include "engine/engine.h"
 #include "store/store.h"
 
@@ -23,7 +24,9 @@ struct xcp_parser;
 struct visitor {
 	const char *username;
 	int64_t reseller;
-	const char *diagnosis; /* NULL: the signature is right */
+	const char *diagnosis; /* NULL: we do */
+	int code; /* that the reply has, where we do not */
+	const struct place *place; /* in a session; NULL: there is none */
 };
 
 /*
@@ -67,6 +70,7 @@ struct actor {
 	bool users_changed;
 	struct job tick;
 	bool ticking; /* the tick is queued: under the lock */
+	char *fence; /* mirror of session.addresses; NULL: any; under the lock */
 };
 
 struct user {
@@ -148,9 +152,20 @@ struct desk *desk_new(void);
 void desk_free(struct desk *d);
 void desk_add(struct desk *d, const struct desk_row *row);
 
-/* ---- frontdesk.c, xcp.c: the reseller API ---- */
-struct job *frontdesk_route(struct engine *e, struct exchange *x); /* NULL: answered */
+/* ---- frontdesk.c, session.c: who asks the reseller API; NULL: answered ---- */
+struct job *frontdesk_route(struct engine *e, struct exchange *x);
+struct job *session_route(struct engine *e, struct exchange *x);
+struct job *line_route(struct engine *e, struct exchange *x);
+void frontdesk_answer(struct exchange *x, int status, const struct value *top);
+void frontdesk_note(struct engine *e, const struct exchange *x, const char *username, int code,
+    const char *what, const char *diagnosis);
+
+/* ---- xcp.c: what they ask; trees, and lines ---- */
 void xcp_run(struct job *j);
+void line_run(struct job *j);
+
+/* ---- fence.c ---- */
+void fence_update(struct actor *a); /* with the turn */
 
 /* ---- web.c, gate.c: control API and pages ---- */
 struct job *web_route(struct engine *e, struct exchange *x); /* NULL: answered */

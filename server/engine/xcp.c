@@ -2,25 +2,77 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/log.h"
-#include "command/dispatch.h"
+#include "command/line.h"
 #include "engine/internal.h"
 #include "world/journal/journal.h"
 #include "world/turn.h"
 #include "xcp/parse.h"
 #include "xcp/write.h"
 
+/* What a door's requests and replies are written in. */
+struct tongue {
+	struct outcome (*dispatch)(struct job *j, const char **diagnosis);
+	void (*write)(struct exchange *x, const struct outcome *o);
+};
+
+static const char *
+diagnosis_of(const struct xcp_message *m)
+{
+	if (m->top == NULL)
+		return m->error;
+	return m->repaired ? "& or < in a value was not escaped; read as it was meant" : "";
+}
+
+static struct outcome
+dispatch_tree(struct job *j, const char **diagnosis)
+{
+	struct exchange *x = j->x;
+	struct xcp_message m = xcp_parse(j->actor->parser, x->arena, x->body, x->body_size);
+
+	*diagnosis = diagnosis_of(&m);
+	return dispatch_at(
+	    &j->actor->world, x->arena, j->visitor.reseller, m.top, j->visitor.place);
+}
+
 /* The reply's bytes; the layout is the vendor's. */
 static void
-write_reply(struct exchange *x, const struct value *top)
+write_tree(struct exchange *x, const struct outcome *o)
 {
 	struct buf out;
 
 	buf_open(&out, 0);
-	xcp_write(&out, top);
-	x->status = 200;
+	xcp_write(&out, o->reply);
 	x->reply = arena_strndup(x->arena, out.data, out.size);
 	x->reply_size = out.size;
 	buf_close(&out);
+}
+
+static const struct tongue trees = { dispatch_tree, write_tree };
+
+static struct outcome
+dispatch_line(struct job *j, const char **diagnosis)
+{
+	struct exchange *x = j->x;
+
+	*diagnosis = "";
+	return line_dispatch(&j->actor->world, x->arena, x->body, x->body_size, j->visitor.place);
+}
+
+static void
+write_line(struct exchange *x, const struct outcome *o)
+{
+	x->reply = arena_printf(x->arena, "%s\r\n", line_reply(x->arena, o));
+	x->reply_size = strlen(x->reply);
+}
+
+static const struct tongue lines = { dispatch_line, write_line };
+
+static void
+write_reply(struct exchange *x, const struct tongue *t, const struct outcome *o)
+{
+	x->status = 200;
+	x->last = o->last;
+	t->write(x, o);
 }
 
 static void
@@ -44,25 +96,18 @@ write_journal(struct job *j, const struct outcome *o, const char *diagnosis)
 
 /* Nothing of the request happened; that it came is told in a turn of its own. */
 static void
-faulted(struct job *j, struct outcome *o)
+faulted(struct job *j, const struct tongue *t, struct outcome *o)
 {
 	struct world *w = &j->actor->world;
 
 	o->code = 400;
-	write_reply(j->x, fault_reply(j->x->arena, o->object));
+	o->reply = fault_reply(j->x->arena, o->object);
+	write_reply(j->x, t, o);
 	turn_begin(w);
 	turn_settle(w, true);
 	write_journal(j, o, "the machine failed: nothing of this happened");
 	if (!turn_commit(w))
 		log_error("world %s: %s %s is not in the journal", w->name, o->action, o->object);
-}
-
-static const char *
-diagnosis_of(const struct xcp_message *m)
-{
-	if (m->top == NULL)
-		return m->error;
-	return m->repaired ? "& or < in a value was not escaped; read as it was meant" : "";
 }
 
 static void
@@ -75,32 +120,30 @@ add_headers(struct exchange *x, struct world *w, const char *diagnosis)
 }
 
 static void
-run_believed(struct job *j)
+run_believed(struct job *j, const struct tongue *t)
 {
 	struct exchange *x = j->x;
 	struct world *w = &j->actor->world;
-	struct xcp_message m = xcp_parse(j->actor->parser, x->arena, x->body, x->body_size);
-	const char *diagnosis = diagnosis_of(&m);
+	const char *diagnosis;
 
 	turn_begin(w);
-	struct outcome o = dispatch(w, x->arena, j->visitor.reseller, m.top);
+	struct outcome o = t->dispatch(j, &diagnosis);
 	turn_settle(w, o.granted);
-	write_reply(x, o.reply);
+	write_reply(x, t, &o);
 	write_journal(j, &o, diagnosis);
 	if (!turn_commit(w))
-		faulted(j, &o);
+		faulted(j, t, &o);
 	add_headers(x, w, diagnosis);
 }
 
-/* The reply stands already; the world only remembers that somebody tried. */
+/* The reply stands already, or there is none; the world only remembers that somebody
+ * tried. */
 static void
 run_disbelieved(struct job *j)
 {
 	struct world *w = &j->actor->world;
-	struct outcome o = { .action = "", .object = "", .code = 401 };
+	struct outcome o = { .action = "", .object = "", .code = j->visitor.code };
 
-	if (exchange_header(j->x, "X-Signature") == NULL)
-		o.code = 404;
 	turn_begin(w);
 	turn_settle(w, true);
 	write_journal(j, &o, j->visitor.diagnosis);
@@ -112,7 +155,13 @@ void
 xcp_run(struct job *j)
 {
 	if (j->visitor.diagnosis == NULL)
-		run_believed(j);
+		run_believed(j, &trees);
 	else
 		run_disbelieved(j);
+}
+
+void
+line_run(struct job *j)
+{
+	run_believed(j, &lines);
 }

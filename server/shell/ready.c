@@ -10,6 +10,8 @@ static const char *const port_names[SERVER_DOORS] = {
 	[DOOR_HTTPS] = "https",
 	[DOOR_HTTP] = "http",
 	[DOOR_WEB] = "web",
+	[DOOR_LEGACY] = "legacy",
+	[DOOR_LOOKUP] = "lookup",
 };
 
 static const char *

@@ -20,7 +20,9 @@ const char help_serve[] =
     "  --https-port PORT     55443  the reseller API over TLS\n"
     "  --http-port PORT      55080  the same without\n"
     "  --web-port PORT       8480   pages, control API, /ca.pem\n"
-    "  --legacy-port, --lookup-port, --whois-port, --dns-port: accepted, not built yet\n"
+    "  --legacy-port PORT    55000  the reseller API in sealed frames (DES, Blowfish)\n"
+    "  --lookup-port PORT    51000  the fast lookup, check_domain NAME, in the world of --world\n"
+    "  --whois-port, --dns-port: accepted, not built yet\n"
     "\n"
     "  --world NAME          demo\n"
     "  --user NAME           demo\n"
@@ -42,7 +44,8 @@ const char help_serve[] =
     "  --log-level LEVEL     quiet, error, info, debug\n"
     "  --check-answers on    for tests: abort where an answer does not fit GET /api/v1/openapi.json\n"
     "\n"
-    "  orrery serve --https-port 0 --http-port 0 --web-port 0 --ready-file ready.json\n";
+    "  orrery serve --https-port 0 --http-port 0 --web-port 0 --legacy-port off\n"
+    "      --lookup-port off --ready-file ready.json\n";
 
 /* Before the first thread, so that every thread inherits it and only main
  * hears them. */
@@ -125,12 +128,21 @@ print_url(const struct server *s, enum door d, const char *what, const char *sch
 }
 
 static void
+print_port(const struct server *s, enum door d, const char *what)
+{
+	if (server_port(s, d) != PORT_OFF)
+		printf("  %-14s %s:%d\n", what, server_host(s), server_port(s, d));
+}
+
+static void
 print_start(const struct server *s, const struct world_card *card)
 {
 	printf("orrery %s serves the world \"%s\"; there it is %s.\n\n", ORRERY_VERSION, card->name,
 	    instant_iso(card->now).text);
 	print_url(s, DOOR_HTTPS, "reseller API", "https");
 	print_url(s, DOOR_HTTP, "without TLS", "http");
+	print_port(s, DOOR_LEGACY, "legacy port");
+	print_port(s, DOOR_LOOKUP, "fast lookup");
 	print_url(s, DOOR_WEB, "control, pages", "http");
 	for (size_t i = 0; i < card->user_count; i++)
 		printf("  %-14s %s\n  %-14s %s\n", "user", card->users[i].username, "key",

@@ -48,6 +48,18 @@ take_web(struct serve_options *o, const char *value)
 	return port(value, &o->server.ports[DOOR_WEB]);
 }
 
+static bool
+take_legacy(struct serve_options *o, const char *value)
+{
+	return port(value, &o->server.ports[DOOR_LEGACY]);
+}
+
+static bool
+take_lookup(struct serve_options *o, const char *value)
+{
+	return port(value, &o->server.ports[DOOR_LOOKUP]);
+}
+
 /* Of protocols that are not built yet: checked, and then nothing listens. */
 static bool
 take_later(struct serve_options *o, const char *value)
@@ -149,7 +161,7 @@ is_name(const char *text)
 static bool
 take_world(struct serve_options *o, const char *value)
 {
-	o->world.name = value;
+	o->world.name = o->server.world = value;
 	return is_name(value);
 }
 
@@ -235,8 +247,8 @@ static const struct row {
 	{ "https-port", take_https, "a port, 0 or off" },
 	{ "http-port", take_http, "a port, 0 or off" },
 	{ "web-port", take_web, "a port, 0 or off" },
-	{ "legacy-port", take_later, "a port, 0 or off" },
-	{ "lookup-port", take_later, "a port, 0 or off" },
+	{ "legacy-port", take_legacy, "a port, 0 or off" },
+	{ "lookup-port", take_lookup, "a port, 0 or off" },
 	{ "whois-port", take_later, "a port, 0 or off" },
 	{ "dns-port", take_later, "a port, 0 or off" },
 	{ "public-url", take_public_url, "a URL that begins with http:// or https://" },
@@ -314,7 +326,13 @@ serve_parse(int argc, char **argv, struct serve_options *o)
 		.server = {
 			.engine = { .journal = 10000, .balance = 100000000 },
 			.listen = "127.0.0.1",
-			.ports = { [DOOR_HTTPS] = 55443, [DOOR_HTTP] = 55080, [DOOR_WEB] = 8480 },
+			.ports = {
+				[DOOR_HTTPS] = 55443,
+				[DOOR_HTTP] = 55080,
+				[DOOR_WEB] = 8480,
+				[DOOR_LEGACY] = 55000,
+				[DOOR_LOOKUP] = 51000,
+			},
 		},
 		.world = {
 			.name = DEMO_WORLD,

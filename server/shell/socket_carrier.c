@@ -70,6 +70,8 @@ socket_carrier_open(const struct engine_config *engine)
 	must(s != NULL);
 	signal(SIGPIPE, SIG_IGN);
 	config.ports[DOOR_HTTP] = PORT_OFF;
+	config.ports[DOOR_LEGACY] = PORT_OFF;
+	config.ports[DOOR_LOOKUP] = PORT_OFF;
 	s->server = server_new(&config);
 	s->carrier = (struct carrier){ send_by_socket, s, NULL };
 	if (s->server != NULL && server_open(s->server) && connect_to(s))

@@ -10,6 +10,7 @@
 #include "wire/http/certificate.h"
 #include "wire/http/listener.h"
 #include "wire/http/socket.h"
+#include "wire/tcp/loop.h"
 
 struct server {
 	struct arena *arena;
@@ -18,6 +19,7 @@ struct server {
 	const struct certificate *certificate;
 	int sockets[SERVER_DOORS]; /* -1: off, or the listener's */
 	struct listener *listeners[SERVER_DOORS];
+	struct loop *loops[SERVER_DOORS];
 	const char *host;
 };
 
@@ -25,6 +27,14 @@ static const char *const options[SERVER_DOORS] = {
 	[DOOR_HTTPS] = "--https-port",
 	[DOOR_HTTP] = "--http-port",
 	[DOOR_WEB] = "--web-port",
+	[DOOR_LEGACY] = "--legacy-port",
+	[DOOR_LOOKUP] = "--lookup-port",
+};
+
+/* Spoken by a loop of our own; the other doors speak HTTP. */
+static const struct protocol *const protocols[SERVER_DOORS] = {
+	[DOOR_LEGACY] = &protocol_legacy,
+	[DOOR_LOOKUP] = &protocol_lookup,
 };
 
 static bool
@@ -92,6 +102,8 @@ server_new(const struct server_config *config)
 		s->config.idle_seconds = 60;
 	if (s->config.body_seconds == 0)
 		s->config.body_seconds = 60;
+	if (s->config.world == NULL)
+		s->config.world = "demo";
 	for (int d = 0; d < SERVER_DOORS; d++)
 		s->sockets[d] = -1;
 	s->host = host_of(a, config->listen);
@@ -101,45 +113,82 @@ server_new(const struct server_config *config)
 	return NULL;
 }
 
+static void
+open_loop(struct server *s, enum door d)
+{
+	s->loops[d] = loop_open(&(struct loop_config){
+	    .protocol = protocols[d],
+	    .session = { .engine = s->engine, .world = s->config.world },
+	    .socket = s->sockets[d],
+	    .idle_seconds = s->config.idle_seconds,
+	    .message_seconds = s->config.body_seconds,
+	});
+}
+
+static bool
+open_listener(struct server *s, enum door d)
+{
+	s->listeners[d] = listener_open(&(struct listener_config){
+	    .engine = s->engine,
+	    .door = d,
+	    .socket = s->sockets[d],
+	    .certificate = d == DOOR_HTTPS ? s->certificate : NULL,
+	    .idle_seconds = s->config.idle_seconds,
+	    .body_seconds = s->config.body_seconds,
+	});
+	return s->listeners[d] != NULL;
+}
+
 bool
 server_open(struct server *s)
 {
-	for (int d = 0; d < SERVER_DOORS; d++) {
+	bool good = true;
+
+	for (int d = 0; d < SERVER_DOORS && good; d++) {
 		if (s->sockets[d] < 0)
 			continue;
-		s->listeners[d] = listener_open(&(struct listener_config){
-		    .engine = s->engine,
-		    .door = (enum door)d,
-		    .socket = s->sockets[d],
-		    .certificate = d == DOOR_HTTPS ? s->certificate : NULL,
-		    .idle_seconds = s->config.idle_seconds,
-		    .body_seconds = s->config.body_seconds,
-		});
+		if (protocols[d] != NULL)
+			open_loop(s, (enum door)d);
+		else
+			good = open_listener(s, (enum door)d);
 		s->sockets[d] = -1;
-		if (s->listeners[d] == NULL)
-			return false;
 	}
-	return true;
+	return good;
 }
 
-/* The order matters: a listener must not close while the engine still owes one
- * of its suspended connections an answer. */
+static void
+quiesce(struct server *s, enum door d)
+{
+	if (s->listeners[d] != NULL)
+		listener_quiesce(s->listeners[d]);
+	if (s->loops[d] != NULL)
+		loop_quiesce(s->loops[d]);
+}
+
+static void
+close_door(struct server *s, enum door d)
+{
+	if (s->listeners[d] != NULL)
+		listener_close(s->listeners[d]);
+	if (s->loops[d] != NULL)
+		loop_close(s->loops[d]);
+	if (s->sockets[d] >= 0)
+		close(s->sockets[d]);
+}
+
+/* The order matters: nothing must close while the engine still owes one of its
+ * connections an answer. */
 void
 server_free(struct server *s)
 {
 	if (s == NULL)
 		return;
 	for (int d = 0; d < SERVER_DOORS; d++)
-		if (s->listeners[d] != NULL)
-			listener_quiesce(s->listeners[d]);
+		quiesce(s, (enum door)d);
 	if (s->engine != NULL)
 		engine_stop(s->engine);
-	for (int d = 0; d < SERVER_DOORS; d++) {
-		if (s->listeners[d] != NULL)
-			listener_close(s->listeners[d]);
-		if (s->sockets[d] >= 0)
-			close(s->sockets[d]);
-	}
+	for (int d = 0; d < SERVER_DOORS; d++)
+		close_door(s, (enum door)d);
 	if (s->engine != NULL)
 		engine_free(s->engine);
 	certificate_close(s->certificate);

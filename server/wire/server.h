@@ -13,14 +13,15 @@
 
 #include "engine/engine.h"
 
-enum { SERVER_DOORS = DOOR_WEB + 1, PORT_OFF = -1 };
+enum { SERVER_DOORS = DOOR_LOOKUP + 1, PORT_OFF = -1 };
 
 struct server_config {
 	struct engine_config engine; /* `ca_pem` is filled in; `public_url`, `routes` where NULL */
 	const char *listen; /* an address: "127.0.0.1", "::1" */
 	int ports[SERVER_DOORS]; /* by door; 0: any free one; PORT_OFF */
+	const char *world; /* whom those ask who name no user; NULL: "demo" */
 	int idle_seconds; /* real: a silent connection; 0: 60 */
-	int body_seconds; /* real: a request's body to arrive; 0: 60 */
+	int body_seconds; /* real: a request to arrive once it has begun; 0: 60 */
 };
 
 /* The texts of CONFIG outlive the server. */

@@ -111,6 +111,15 @@ cipher_stretch(enum cipher_kind kind, const void *material, size_t n)
 	return key;
 }
 
+struct cipher_key
+cipher_bare(enum cipher_kind kind, const void *material, size_t n)
+{
+	struct cipher_key key = { .size = kinds[kind].key_size };
+
+	memcpy(key.bytes, material, n < key.size ? n : key.size);
+	return key;
+}
+
 static uint8_t
 digit(char c)
 {

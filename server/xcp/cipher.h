@@ -30,6 +30,7 @@ struct cipher_key {
 	size_t size;
 };
 struct cipher_key cipher_stretch(enum cipher_kind kind, const void *material, size_t n);
+struct cipher_key cipher_bare(enum cipher_kind kind, const void *material, size_t n); /* or 0s */
 
 /* The bytes that a private key spells; what is no hex digit counts as 0, and an
  * odd digit as the upper half of its byte. */

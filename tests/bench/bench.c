@@ -135,8 +135,8 @@ start_orrery(struct bench *b)
 	struct server s = { .port = load_free_port() };
 	const char *const argv[] = { b->orrery, "serve", "--http-port",
 		arena_printf(b->arena, "%d", s.port), "--https-port", "0", "--web-port", "0",
-		"--world", "bench", "--user", BENCH_USER, "--key", BENCH_KEY, "--balance",
-		"1000000000", NULL };
+		"--legacy-port", "off", "--lookup-port", "off", "--world", "bench", "--user",
+		BENCH_USER, "--key", BENCH_KEY, "--balance", "1000000000", NULL };
 
 	s.pid = child_start(argv);
 	return s;

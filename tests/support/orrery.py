@@ -52,6 +52,7 @@ class Server:
         ready = os.path.join(folder, "ready.json")
         self.process = subprocess.Popen(
             [ORRERY, "serve", "--https-port", "off", "--http-port", "0", "--web-port", "0",
+             "--legacy-port", "off", "--lookup-port", "off",
              "--ready-file", ready, "--log-level", "error", *options],
             stdout=subprocess.PIPE, text=True)
         self.process.stdout.readline()  # printed once all ports accept

@@ -237,6 +237,15 @@ static const struct {
 static const struct refusal_row *const elsewhere[] = { &refusal_creation_failed,
 	&refusal_modification_failed, &refusal_nameserver_quota };
 
+/* Of sessions, which this file has none of: see test_legacy*.c and test_fast_lookup.c. */
+static const struct refusal_row *const of_sessions[] = {
+	&refusal_no_such_reseller,
+	&refusal_unknown_cipher,
+	&refusal_refused_address,
+	&refusal_too_many_commands,
+	&refusal_bad_line,
+};
+
 static struct value *
 request(struct arena *a, const char *action, const char *object)
 {
@@ -326,6 +335,8 @@ raised_somewhere(const struct refusal_row *row)
 		raised = raised || denials[i].row == row;
 	for (size_t i = 0; i < COUNT_OF(elsewhere); i++)
 		raised = raised || elsewhere[i] == row;
+	for (size_t i = 0; i < COUNT_OF(of_sessions); i++)
+		raised = raised || of_sessions[i] == row;
 	return raised;
 }
 

@@ -13,5 +13,6 @@ cmd_session_quit(struct request *rq)
 
 	if (cookie_show(rq->world, rq->arena, rq->reseller->id, text, &c))
 		cookie_drop(rq->world, c.id);
+	rq->farewell = true;
 	return NULL;
 }

@@ -1,0 +1,77 @@
+/* Doors whose connections are sessions: the legacy port, where the door itself has
+ * made sure of its visitor, and the fast lookup, where nobody says who they are. */
+#include "base/arena.h"
+#include "base/log.h"
+#include "engine/internal.h"
+
+const char *
+engine_key(struct engine *e, struct arena *a, const char *username)
+{
+	const char *key = NULL;
+	int64_t reseller;
+	struct actor *actor = directory_user(e, a, username, &key, &reseller);
+
+	if (actor != NULL)
+		directory_release(e, actor);
+	return key;
+}
+
+static const struct place *
+place_of(const struct exchange *x)
+{
+	struct place *p = NEW(x->arena, struct place);
+
+	*p = (struct place){ x->peer, x->nth };
+	return p;
+}
+
+static struct job *
+job_of(struct engine *e, struct actor *a, struct exchange *x, struct visitor v,
+    void (*run)(struct job *j))
+{
+	struct job *j = NEW(x->arena, struct job);
+
+	v.place = place_of(x);
+	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = run, .visitor = v };
+	return j;
+}
+
+static struct job *
+refuse_unknown(struct engine *e, struct exchange *x)
+{
+	const char *why = arena_printf(x->arena,
+	    "no world of this server has a user '%s'; `orrery world list` shows who there is",
+	    x->user);
+
+	frontdesk_answer(x, 200, plain_refusal(x->arena, "USER", &refusal_no_such_reseller, NULL));
+	frontdesk_note(e, x, x->user, refusal_no_such_reseller.code, "unknown user", why);
+	x->last = true;
+	return NULL;
+}
+
+struct job *
+session_route(struct engine *e, struct exchange *x)
+{
+	struct visitor v = { .username = x->user, .diagnosis = x->disbelieved, .code = 401 };
+	const char *key;
+	struct actor *a = directory_user(e, x->arena, x->user, &key, &v.reseller);
+
+	if (a == NULL)
+		return refuse_unknown(e, x);
+	if (v.diagnosis != NULL)
+		log_info("user '%s' from %s is not let in: %s", x->user, x->peer, v.diagnosis);
+	return job_of(e, a, x, v, xcp_run);
+}
+
+struct job *
+line_route(struct engine *e, struct exchange *x)
+{
+	struct actor *a = directory_hold(e, x->world);
+
+	if (a != NULL)
+		return job_of(e, a, x, (struct visitor){ .username = "" }, line_run);
+	frontdesk_note(e, x, "", 404, "no world",
+	    arena_printf(x->arena, "the fast lookup asks the world '%s', which is gone", x->world));
+	x->status = 404;
+	return NULL;
+}
