@@ -57,66 +57,7 @@ static const struct {
 	const struct refusal_row *row;
 	const char *action, *object, *pairs[6];
 } raisers[] = {
-	{ &refusal_internal, "", "DOMAIN", { 0 } },
-	{ &refusal_unknown_command, "UKSTATUS", "DOMAIN", { 0 } },
-	{ &refusal_missing_field, "LOOKUP", "DOMAIN", { 0 } },
-	{ &refusal_no_domain, "GET", "DOMAIN", { "type", "status" } },
-	{ &refusal_no_cookie, "DELETE", "COOKIE", { 0 } },
-	{ &refusal_no_info_type, "GET", "DOMAIN", { "domain", "mine.com" } },
-	{ &refusal_no_modify_type, "MODIFY", "DOMAIN", { "domain", "mine.com" } },
-	{ &refusal_invalid_domain, "LOOKUP", "DOMAIN", { "domain", "a..com" } },
-	{ &refusal_invalid_data, "POLL", "EVENT", { "limit", "101" } },
-	{ &refusal_registration_data, NULL, NULL, { "period", "11" } },
-	{ &refusal_username_syntax, "CHANGE", "OWNERSHIP",
-	    { "domain", "mine.com", "username", "o-o", "password", "secret12" } },
-	{ &refusal_password_syntax, "CHANGE", "PASSWORD",
-	    { "domain", "mine.com", "reg_password", "a b c" } },
-	{ &refusal_no_authcode, "SEND_AUTHCODE", "DOMAIN", { "domain_name", "mine.co.uk" } },
-	{ &refusal_user_not_found, "GET", "SUBUSER", { "domain", "mine.com", "username", "olaf" } },
-	{ &refusal_subuser_not_found, "DELETE", "SUBUSER",
-	    { "domain", "mine.com", "sub_id", "99" } },
-	{ &refusal_unknown_tld, "LOOKUP", "DOMAIN", { "domain", "a.nosuch" } },
-	{ &refusal_contact_number, NULL, NULL, { "contact_set.owner.phone", "x" } },
-	{ &refusal_contact_range, NULL, NULL,
-	    { "contact_set.owner.postal_code", "12345678901234567" } },
-	{ &refusal_contact_type, "+", NULL, { "types.0", "janitor" } },
-	{ &refusal_apply_to_all, "+", NULL, { "affect_domains", "1" } },
-	{ &refusal_not_yours, "GET", "DOMAIN", { "type", "status", "domain", "theirs.com" } },
-	{ &refusal_bad_cookie, "GET", "DOMAIN", { "type", "status", "^cookie", "1:2" } },
-	{ &refusal_bad_password, NULL, NULL, { "reg_domain", "theirs.com" } },
-	{ &refusal_domain_not_found, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
-	    { "domain", "theirs.com" } },
-	{ &refusal_order_not_found, "GET_ORDER_INFO", "DOMAIN", { "order_id", "99" } },
-	{ &refusal_request_not_found, "QUERY_QUEUED_REQUEST", "DOMAIN", { "request_id", "99" } },
-	{ &refusal_not_processable, "PROCESS_PENDING", "DOMAIN", { "order_id", "1" } },
-	{ &refusal_event_not_found, "ACK", "EVENT", { "event_id", "none" } },
-	{ &refusal_domain_taken, NULL, NULL, { "domain", "mine.com" } },
-	{ &refusal_no_template, NULL, NULL, { "dns_template", "none" } },
-	{ &refusal_other_year, "RENEW", "DOMAIN",
-	    { "domain", "mine.com", "period", "1", "currentexpirationyear", "2026" } },
-	{ &refusal_not_renewable, "RENEW", "DOMAIN",
-	    { "domain", "mine.de", "period", "1", "currentexpirationyear", "2027" } },
-	{ &refusal_no_consent, "GDPR_SEND_CONSENT_REMINDER_EMAIL", "DOMAIN",
-	    { "domain", "mine.com" } },
-	{ &refusal_no_zone, "GET_DNS_ZONE", "DOMAIN", { "domain", "mine.com" } },
-	{ &refusal_zone_exists, "CREATE_DNS_ZONE", "DOMAIN", { "domain", "served.com" } },
-	{ &refusal_no_forwarding, "GET_DOMAIN_FORWARDING", "DOMAIN", { "domain", "mine.com" } },
-	{ &refusal_forwarding_exists, "CREATE_DOMAIN_FORWARDING", "DOMAIN",
-	    { "domain", "served.com" } },
-	{ &refusal_missing_fqdn, "REGISTRY_CHECK_NAMESERVER", "NAMESERVER", { 0 } },
-	{ &refusal_missing_ip, "CREATE", "NAMESERVER",
-	    { "domain", "mine.com", "name", "ns9.mine.com" } },
-	{ &refusal_unknown_to_registry, "REGISTRY_CHECK_NAMESERVER", "NAMESERVER",
-	    { "fqdn", "ns1.mine.org" } },
-	{ &refusal_no_nameserver, "DELETE", "NAMESERVER",
-	    { "domain", "mine.com", "name", "ns9.mine.com" } },
-	{ &refusal_nameserver_exists, "CREATE", "NAMESERVER", { NAMESERVER("ns1.mine.com") } },
-	{ &refusal_hostname_stays, "MODIFY", "NAMESERVER",
-	    { "domain", "mine.com", "name", "ns1.mine.com", "new_name", "mine.com" } },
-	{ &refusal_deletion_failed, "DELETE", "NAMESERVER",
-	    { "domain", "mine.com", "name", "ns2.mine.com" } },
-	{ &refusal_not_in_process, "SEND_REGISTRANT_VERIFICATION_EMAIL", "DOMAIN",
-	    { "domain", "mine.co.uk" } },
+#include "tests/unit/raisers.def"
 };
 
 /* Rows that need a world in which something has gone wrong before: a fault, a
@@ -194,6 +135,14 @@ the_name_was_renewed(struct shop *s)
 }
 
 static void
+the_name_is_locked(struct shop *s)
+{
+	assert_int_equal(code_of(ASK(s->lab, s->id, "MODIFY", "DOMAIN", "domain", "mine.com",
+			     "data", "status", "lock_state", "1")),
+	    200);
+}
+
+static void
 a_renewal_waits(struct shop *s)
 {
 	strike(s, "registry_delay", NULL, NULL);
@@ -215,6 +164,8 @@ static const struct {
 	{ &refusal_renewal_quota, money_is_out, "RENEW", "DOMAIN", { THE_RENEWAL } },
 	{ &refusal_renewal_refused, registry_refuses, "RENEW", "DOMAIN", { THE_RENEWAL } },
 	{ &refusal_renewal_waits, a_renewal_waits, "RENEW", "DOMAIN", { THE_RENEWAL } },
+	{ &refusal_nameservers_locked, the_name_is_locked, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
+	    { "domain", "mine.com", "op_type", "assign" } },
 	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
 };
 
