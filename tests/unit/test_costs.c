@@ -66,6 +66,35 @@ see_order(struct shop *s, const char *name)
 	    code_of(ASK(s->lab, s->id, "get_order_info", "domain", "order_id", "3")), 200);
 }
 
+static void
+see_orders(struct shop *s, const char *name)
+{
+	(void)name;
+	assert_int_equal(
+	    code_of(ASK(s->lab, s->id, "get_orders_by_domain", "domain", "domain", "name-3.com")),
+	    200);
+}
+
+static void
+see_notes(struct shop *s, const char *name)
+{
+	(void)name;
+	assert_int_equal(code_of(ASK(s->lab, s->id, "get_notes", "domain", "domain", "name-3.com",
+			     "type", "domain")),
+	    200);
+}
+
+static void
+try_again(struct shop *s, const char *name)
+{
+	const struct value *r = REGISTER(s->lab, s->id, "domain", name, "handle", "save",
+	    "contact_set.owner.email", arena_printf(s->lab->a, "%s@shop.example", name));
+
+	assert_int_equal(code_of(ASK(s->lab, s->id, "process_pending", "domain", "order_id",
+			     at(r, "attributes.id"))),
+	    200);
+}
+
 static const struct {
 	const char *what;
 	void (*act)(struct shop *s, const char *name);
@@ -75,6 +104,9 @@ static const struct {
 	{ "get all_info", get_one },
 	{ "update_contacts", change_one },
 	{ "get_order_info", see_order },
+	{ "get_orders_by_domain", see_orders },
+	{ "get_notes", see_notes },
+	{ "process_pending", try_again },
 };
 
 static int64_t
