@@ -16,13 +16,13 @@ shop > sw_register domain  domain=ek-bikes.com
 shop > get_dns_zone  domain=ek-bikes.com
      < is_success = 0  response_code = 480
 shop > create_dns_zone  domain=ek-bikes.com
-       records.A.0.subdomain=""  records.A.0.ip_address=192.0.2.1
-       records.A.1.subdomain=www  records.A.1.ip_address=192.0.2.2
-       records.AAAA.0.subdomain=*  records.AAAA.0.ipv6_address=2001:db8::1
-       records.CNAME.0.subdomain=shop  records.CNAME.0.hostname=shops.example
-       records.MX.0.hostname=mx.ek-bikes.com  records.MX.0.priority=10
-       records.SRV.0.subdomain=_sip._tcp  records.SRV.0.hostname=sip.ek-bikes.com
-       records.SRV.0.port=5060  records.SRV.0.priority=1  records.SRV.0.weight=5
+       records.A.0.subdomain="" records.A.0.ip_address=192.0.2.1
+       records.A.1.subdomain=www records.A.1.ip_address=192.0.2.2
+       records.AAAA.0.subdomain=* records.AAAA.0.ipv6_address=2001:db8::1
+       records.CNAME.0.subdomain=shop records.CNAME.0.hostname=shops.example
+       records.MX.0.hostname=mx.ek-bikes.com records.MX.0.priority=10
+       records.SRV.0.subdomain=_sip._tcp records.SRV.0.hostname=sip.ek-bikes.com
+       records.SRV.0.port=5060 records.SRV.0.priority=1 records.SRV.0.weight=5
        records.TXT.0.text="v=spf1 mx -all"
      < response_code = 200  response_text = "Command Successful"
 shop > create_dns_zone  domain=ek-bikes.com
@@ -43,7 +43,7 @@ shop > get_dns_zone  domain=ek-bikes.com
      < attributes.records.TXT.0.text = "v=spf1 mx -all"
 
 # What is set takes the place of everything.
-shop > set_dns_zone  domain=ek-bikes.com  records.A.0.ip_address=192.0.2.7
+shop > set_dns_zone  domain=ek-bikes.com records.A.0.ip_address=192.0.2.7
      < response_code = 200
      < attributes.records.A.0.ip_address = 192.0.2.7
 shop > get_dns_zone  domain=ek-bikes.com

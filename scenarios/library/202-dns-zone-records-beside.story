@@ -13,16 +13,16 @@ ignore mail verification.request
 shop > sw_register domain  domain=ek-bikes.com
      < response_code = 200
 
-foreach case      first                   second
-  |     within    records.A.0.ip_address  records.MX.0
-  |     beside    A.0.ip_address          MX.0
+foreach case    first                   second
+  |     within  records.A.0.ip_address  records.MX.0
+  |     beside  A.0.ip_address          MX.0
 
-  shop > create_dns_zone  domain=ek-bikes.com  $first=192.0.2.1
+  shop > create_dns_zone  domain=ek-bikes.com $first=192.0.2.1
        < response_code = 200
   shop > get_dns_zone  domain=ek-bikes.com
        < attributes.records.A.0.ip_address = 192.0.2.1
        < attributes.records.A.0.subdomain = ""
-  shop > set_dns_zone  domain=ek-bikes.com  $second.hostname=mx.example.org  $second.priority=5
+  shop > set_dns_zone  domain=ek-bikes.com $second.hostname=mx.example.org $second.priority=5
        < response_code = 200
   shop > get_dns_zone  domain=ek-bikes.com
        < attributes.records.A absent

@@ -14,7 +14,7 @@ ignore mail verification.request
 
 shop > sw_register domain  domain=ek-bikes.com
      < response_code = 200
-shop > create_dns_zone  domain=ek-bikes.com  records.A.0.ip_address=192.0.2.1
+shop > create_dns_zone  domain=ek-bikes.com records.A.0.ip_address=192.0.2.1
      < response_code = 200
 
 foreach case    action                    key         value

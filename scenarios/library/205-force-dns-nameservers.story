@@ -11,12 +11,12 @@ actor shop   reseller
 ignore mail verification.request
 
 shop > sw_register domain  domain=ek-bikes.com custom_nameservers=1
-       nameserver_list.0.name=ns1.elsewhere.example  nameserver_list.0.sortorder=1
+       nameserver_list.0.name=ns1.elsewhere.example nameserver_list.0.sortorder=1
      < response_code = 200
 event REGISTERED within PT0S  domain_name = ek-bikes.com
 shop > force_dns_nameservers  domain=ek-bikes.com
      < is_success = 0  response_code = 480
-shop > create_dns_zone  domain=ek-bikes.com  records.A.0.ip_address=192.0.2.1
+shop > create_dns_zone  domain=ek-bikes.com records.A.0.ip_address=192.0.2.1
      < response_code = 200
      < attributes.nameservers_ok = 0
 state ek-bikes.com  nameservers = ns1.elsewhere.example
@@ -24,7 +24,7 @@ shop > force_dns_nameservers  domain=ek-bikes.com
      < response_code = 200
      < attributes.nameservers_ok = 1
 event NAMESERVER_UPDATE within PT0S  domain_name = ek-bikes.com
-      nameserver_list = "ns1.systemdns.com ns2.systemdns.com ns3.systemdns.com"
+        nameserver_list = "ns1.systemdns.com ns2.systemdns.com ns3.systemdns.com"
 shop > get_dns_zone  domain=ek-bikes.com
      < attributes.nameservers_ok = 1
      < attributes.records.A.0.ip_address = 192.0.2.1

@@ -40,7 +40,7 @@ foreach case       tag    algorithm  type  digest                               
   |     too-short  1      8          2     0123456789abcdef0123456789abcdef01234567  465
   |     no-hex     1      8          1     zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz  465
 
-  shop > set_dnssec_info  domain=ek-bikes.com  dnssec.0.key_tag=$tag dnssec.0.algorithm=$algorithm
+  shop > set_dnssec_info  domain=ek-bikes.com dnssec.0.key_tag=$tag dnssec.0.algorithm=$algorithm
          dnssec.0.digest_type=$type dnssec.0.digest=$digest
        < response_code = $code
 end
@@ -49,7 +49,7 @@ shop > get  domain=ek-bikes.com type=dnssec
      < attributes.dnssec.1.key_tag = 65535
 shop > set_dnssec_info  domain=ek-bikes.com
      < response_code = 460
-shop > set_dnssec_info  domain=ek-bikes.com  dnssec=""
+shop > set_dnssec_info  domain=ek-bikes.com dnssec=""
      < response_code = 200
 shop > get  domain=ek-bikes.com type=dnssec
      < attributes.dnssec.0 absent

@@ -14,7 +14,7 @@ shop > sw_register domain  domain=ek-bikes.com
      < response_code = 200
 shop > get_domain_forwarding  domain=ek-bikes.com
      < is_success = 0  response_text = "Domain forwarding not found for domain"
-shop > set_domain_forwarding  domain=ek-bikes.com  forwarding.0.destination_url=http://a.example/
+shop > set_domain_forwarding  domain=ek-bikes.com forwarding.0.destination_url=http://a.example/
      < is_success = 0
 shop > create_domain_forwarding  domain=ek-bikes.com
      < response_code = 200

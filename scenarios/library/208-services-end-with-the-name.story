@@ -16,7 +16,7 @@ shop > sw_register domain  domain=ek-bikes.com dns_template=*blank*
      < response_code = 200
 shop > get_dns_zone  domain=ek-bikes.com
      < response_code = 200
-shop > set_dnssec_info  domain=ek-bikes.com  dnssec.0.key_tag=1 dnssec.0.algorithm=8 dnssec.0.digest_type=1
+shop > set_dnssec_info  domain=ek-bikes.com dnssec.0.key_tag=1 dnssec.0.algorithm=8 dnssec.0.digest_type=1
        dnssec.0.digest=0123456789abcdef0123456789abcdef01234567
      < response_code = 200
 shop > create_domain_forwarding  domain=ek-bikes.com

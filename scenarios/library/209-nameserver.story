@@ -34,7 +34,7 @@ shop > modify nameserver  domain=ek-bikes.com name=ns1.ek-bikes.com ipaddress=19
 
 # Somebody points a name to it: its address is the glue, and it cannot go.
 mall > sw_register domain  domain=ek-shop.com custom_nameservers=1
-       nameserver_list.0.name=ns1.ek-bikes.com  nameserver_list.0.sortorder=1
+       nameserver_list.0.name=ns1.ek-bikes.com nameserver_list.0.sortorder=1
      < response_code = 200
 mall > get  domain=ek-shop.com type=nameservers
      < attributes.nameserver_list.0.ipaddress = 192.0.2.7

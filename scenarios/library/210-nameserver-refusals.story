@@ -20,15 +20,15 @@ mall > sw_register domain  domain=ek-shop.com
 shop > create nameserver  domain=ek-bikes.com name=ns1.ek-bikes.com ipaddress=192.0.2.1
      < response_code = 200
 
-foreach case         name              ip           code
-  |     elsewhere    ns1.ek-shop.com   192.0.2.1    465
-  |     alike        ns1.weekbikes.com  192.0.2.1   465
-  |     itself       ek-bikes.com      192.0.2.1    465
-  |     no-host      ns1..ek-bikes.com  192.0.2.1   465
-  |     no-address   ns2.ek-bikes.com  ""           460
-  |     no-ip        ns2.ek-bikes.com  192.0.2.256  465
-  |     there        ns1.ek-bikes.com  192.0.2.1    485
-  |     good         ns2.ek-bikes.com  192.0.2.1    200
+foreach case        name               ip           code
+  |     elsewhere   ns1.ek-shop.com    192.0.2.1    465
+  |     alike       ns1.weekbikes.com  192.0.2.1    465
+  |     itself      ek-bikes.com       192.0.2.1    465
+  |     no-host     ns1..ek-bikes.com  192.0.2.1    465
+  |     no-address  ns2.ek-bikes.com   ""           460
+  |     no-ip       ns2.ek-bikes.com   192.0.2.256  465
+  |     there       ns1.ek-bikes.com   192.0.2.1    485
+  |     good        ns2.ek-bikes.com   192.0.2.1    200
 
   shop > create nameserver  domain=ek-bikes.com name=$name ipaddress=$ip
        < response_code = $code

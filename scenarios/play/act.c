@@ -64,6 +64,12 @@ static const struct act_key adjust_keys[] = {
 	{ "process_immediately", false, KEY_FLAG, "process_immediately" },
 	KEYS_END,
 };
+static const struct act_key template_keys[] = {
+	{ "reseller", true, KEY_TEXT, NULL },
+	{ "name", true, KEY_TEXT, "name" },
+	{ "from", true, KEY_TEXT, "from" },
+	KEYS_END,
+};
 
 static const struct act_key order_keys[] = {
 	{ "order", true, KEY_TEXT, NULL },
@@ -113,6 +119,8 @@ static const struct act acts[] = {
 	    notice_keys },
 	{ ACTOR_OPERATOR, "adjust", ACT_PLAIN, "PATCH", "/resellers/{reseller}", NULL, NULL,
 	    adjust_keys },
+	{ ACTOR_OPERATOR, "template", ACT_PLAIN, "PUT", "/resellers/{reseller}/dns_templates", NULL,
+	    NULL, template_keys },
 	{ ACTOR_OPERATOR, "mend", ACT_PLAIN, "DELETE", "/faults", NULL, NULL, no_keys },
 	{ ACTOR_OPERATOR, "policy", ACT_POLICY, "PUT", "/policies", NULL, NULL, NULL },
 };
