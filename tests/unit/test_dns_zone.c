@@ -250,6 +250,25 @@ test_the_name_can_be_pointed_to_it(void **state)
 	assert_true(told);
 }
 
+/* As by the command that changes nameservers. */
+static void
+test_a_locked_name_keeps_its_nameservers(void **state)
+{
+	static const struct {
+		const char *rule;
+		int code;
+	} rows[] = { { "refused", 405 }, { "allowed", 200 } };
+	struct shop *s = *state;
+
+	ZONE(s, "create", NONE);
+	ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data", "status", "lock_state",
+	    "1");
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		lab_policy(s->lab, "nameservers.locked", rows[i].rule);
+		assert_int_equal(code_of(FORCE(s)), rows[i].code);
+	}
+}
+
 static void
 test_delete_takes_it_away(void **state)
 {
@@ -276,6 +295,7 @@ main(void)
 		TEST(a_zone_has_its_limit),
 		TEST(who_is_asked_for_it),
 		TEST(the_name_can_be_pointed_to_it),
+		TEST(a_locked_name_keeps_its_nameservers),
 		TEST(delete_takes_it_away),
 	};
 

@@ -2,6 +2,7 @@
  * which answer for its zone. */
 #include "command/domain/dns_zone.h"
 #include "world/name/repoint.h"
+#include "world/policy/policy.h"
 
 const struct attr accepts_force_dns_nameservers[] = { ZONE_DOMAIN, ATTR_LAST };
 
@@ -14,6 +15,8 @@ cmd_force_dns_nameservers(struct request *rq)
 
 	if (no == NULL)
 		no = nothing_waits(rq, t.name);
+	if (no == NULL && t.locked && policy_is(rq->world, &policy_locked_ns, "refused"))
+		no = refuse(rq, nameservers_locked, NULL);
 	if (no != NULL)
 		return no;
 	repoint(rq->world, rq->arena, &t, zone_nameservers(rq->world, rq->arena));
