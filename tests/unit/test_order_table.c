@@ -43,15 +43,11 @@ static const struct {
 	bool request, told; /* one waits at the registry; a name came to be */
 	const char *note; /* NULL: the event's */
 } effects[] = {
-	{ "nothing_more", 0, 0, false, false, NULL },
-	{ "say_why", 0, 0, false, false, "because" },
-	{ "hold", PRICE, 0, false, false, NULL },
-	{ "hold_and_await", PRICE, 0, true, false, NULL },
+	{ "nothing_more", 0, 0, false, false, NULL }, { "say_why", 0, 0, false, false, "because" },
+	{ "hold", PRICE, 0, false, false, NULL }, { "hold_and_await", PRICE, 0, true, false, NULL },
 	{ "await_answer", PRICE, 0, true, false, NULL },
-	{ "note_and_await", PRICE, 0, true, false, NULL },
-	{ "pay", 0, PRICE, false, true, NULL },
-	{ "settle", 0, PRICE, false, true, NULL },
-	{ "release", 0, 0, false, false, NULL },
+	{ "note_and_await", PRICE, 0, true, false, NULL }, { "pay", 0, PRICE, false, true, NULL },
+	{ "settle", 0, PRICE, false, true, NULL }, { "release", 0, 0, false, false, NULL },
 	{ "give_up", 0, 0, false, false, NULL },
 	{ "ask_registry", 0, PRICE, false, true, "" }, /* it said yes */
 };

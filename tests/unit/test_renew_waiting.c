@@ -117,6 +117,41 @@ test_a_registry_that_refuses_or_falls_silent(void **state)
 	}
 }
 
+/* process_pending of a renewal that was saved. */
+static void
+test_a_saved_renewal_is_processed_later(void **state)
+{
+	static const struct {
+		int64_t money;
+		bool deleted;
+		int code, year;
+		const char *text, *status;
+	} rows[] = {
+		{ 1162, false, 200, 2028, "Domain registration successfully completed",
+		    "completed" },
+		{ 1161, false, 440, 2027, "Renewal Failed: over quota", "pending" },
+		{ 1162, true, 480, 2027, "Domain not found.", "pending" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct shop *s = *state;
+		struct term t = lab_term(s->lab, "ek.com");
+		const char *id = at(RENEW(s, "handle", "save"), "attributes.order_id");
+		shop_set_money(s, rows[i].money);
+		t.state = rows[i].deleted ? "deleted" : t.state;
+		lab_begin(s->lab);
+		term_save(&s->lab->w, &t);
+		lab_end(s->lab);
+		assert_reply(ASK(s->lab, s->id, "process_pending", "domain", "order_id", id),
+		    rows[i].code, rows[i].text);
+		assert_string_equal(newest_order(s).status, rows[i].status);
+		if (!rows[i].deleted)
+			assert_int_equal(expiry_year(s), rows[i].year);
+		shop_end(state);
+		begin(state);
+	}
+}
+
 /* A registration of the same name waits, which somebody has meanwhile. */
 static void
 test_another_order_that_waits(void **state)
@@ -137,6 +172,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_registry_that_takes_its_time),
 		TEST(a_registry_that_refuses_or_falls_silent),
+		TEST(a_saved_renewal_is_processed_later),
 		TEST(another_order_that_waits),
 	};
 
