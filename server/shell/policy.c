@@ -4,18 +4,21 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "shell/unread.h"
 #include "shell/verb.h"
 #include "world/money/account.h"
 #include "world/policy/policy.h"
 
 const char help_policy[] =
-    "usage: orrery policy list\n"
+    "usage: orrery policy list [--unread]\n"
     "       orrery policy explain KEY\n"
     "       orrery policy tld NAME\n"
     "\n"
     "Every rule of the model: its value, how sure we are, and where it comes from.\n"
     "A world that is to differ is made with \"policies\": {KEY: VALUE}.\n"
     "\n"
+    "  --unread        only those that no process of a test run has read: of that `ci/test` leaves a\n"
+    "                  record, --record FILE, or ORRERY_POLICY_READS, or policy-reads beside the program\n"
     "  --json          for programs\n"
     "  --fixtures DIR  as `orrery serve --fixtures DIR` would read them\n"
     "\n"
@@ -25,7 +28,8 @@ const char help_policy[] =
 struct asked {
 	const struct rulebook *rules;
 	struct arena *a;
-	bool json;
+	bool json, unread;
+	const char *record; /* of what was read */
 	const char *word; /* KEY, NAME */
 };
 
@@ -63,6 +67,8 @@ show(const struct asked *ask, json_t *items, const char *key, const struct rule 
 static int
 list(const struct asked *ask)
 {
+	if (ask->unread)
+		return policy_unread(ask->a, ask->record, ask->json);
 	const struct rulebook *r = ask->rules;
 	json_t *items = json_array();
 
@@ -109,12 +115,15 @@ explain(const struct asked *ask)
 	if (ask->json) {
 		json_t *out = rule_json(ask->word, r);
 		json_object_set_new(out, "type", json_string(type_name(p)));
+		json_object_set_new(out, "only_shown", json_boolean(p->only_shown));
 		return print_json(out);
 	}
 	printf("%s = %s\n\n", ask->word, r->value);
 	if (r->note != NULL)
 		printf("  %s\n", r->note);
 	printf("  %s: %s\n  values: %s\n", certainty_name(r->certainty), r->source, type_name(p));
+	if (p->only_shown)
+		puts("  shown only: nothing acts on it yet");
 	return EXIT_DONE;
 }
 
@@ -201,6 +210,8 @@ verb_policy(int argc, char **argv)
 	static const struct option options[] = {
 		{ "json", no_argument, NULL, 'j' },
 		{ "fixtures", required_argument, NULL, 'f' },
+		{ "record", required_argument, NULL, 'r' },
+		{ "unread", no_argument, NULL, 'u' },
 		{ NULL, 0, NULL, 0 },
 	};
 	struct asked ask = { 0 };
@@ -212,6 +223,10 @@ verb_policy(int argc, char **argv)
 			return usage();
 		if (c == 'j')
 			ask.json = true;
+		else if (c == 'u')
+			ask.unread = true;
+		else if (c == 'r')
+			ask.record = optarg;
 		else
 			dir = optarg;
 	}

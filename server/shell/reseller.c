@@ -6,17 +6,22 @@ const char help_reseller[] =
     "usage: orrery reseller add [USER] [FIELD=VALUE...]\n"
     "       orrery reseller show USER\n"
     "       orrery reseller set USER FIELD=VALUE...\n"
+    "       orrery reseller ledger\n"
     "\n"
     "Fields of add: key, balance.  Of set: balance, company, process_immediately, nameservers,\n"
     "tech_contact.name|email|phone, notices.NAME, branding.logo|url|header|footer|redirect.\n"
     "\n"
+    "`ledger` shows what came to the accounts, what was held of them, and what left.\n"
+    "\n"
+    "  --user USER   whose ledger\n"
     "  --server URL  default http://127.0.0.1:8480, or ORRERY_SERVER\n"
     "  --world W     default demo, or ORRERY_WORLD\n"
     "  --token T     of a server that was started with one, or ORRERY_CONTROL_TOKEN\n"
     "  --json        for programs\n"
     "\n"
     "  orrery reseller add shop balance=100.00\n"
-    "  orrery reseller set shop notices.rsp.suspended_list=false\n";
+    "  orrery reseller set shop notices.rsp.suspended_list=false\n"
+    "  orrery reseller ledger --user shop\n";
 
 static void
 send_pairs(struct control *c, json_t *body, int from, const char *method, const char *path)
@@ -52,6 +57,30 @@ set(struct control *c)
 	    arena_printf(c->a, "/%s", control_escape(c, c->words[0])));
 }
 
+static const char *const options[] = { "user", NULL };
+
+static const struct column entries[] = {
+	{ "ID", "id" },
+	{ "AT", "at" },
+	{ "RESELLER", "reseller" },
+	{ "ORDER", "order" },
+	{ "WHAT", "what" },
+	{ "AMOUNT", "amount" },
+	{ "HOLD", "hold" },
+	{ "BALANCE", "balance" },
+	{ "HELD", "held" },
+	{ NULL, NULL },
+};
+
+static void
+ledger(struct control *c)
+{
+	control_show_list(c,
+	    control_list(
+		c, arena_printf(c->a, "/worlds/%s/ledger", control_escape(c, c->world)), options),
+	    entries);
+}
+
 int
 verb_reseller(int argc, char **argv)
 {
@@ -59,8 +88,9 @@ verb_reseller(int argc, char **argv)
 		{ "add", add, 0, 100 },
 		{ "show", show, 1, 1 },
 		{ "set", set, 2, 100 },
+		{ "ledger", ledger, 0, 0 },
 		{ .name = NULL },
 	};
 
-	return control_run(argc, argv, actions, NULL);
+	return control_run(argc, argv, actions, options);
 }

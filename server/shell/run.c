@@ -8,6 +8,7 @@
 #include "shell/stage.h"
 #include "shell/verb.h"
 #include "shell/vocabulary.h"
+#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 const char help_run[] =
@@ -167,6 +168,7 @@ verb_run(int argc, char **argv)
 	struct arena *a = arena_new();
 	int status = play(&o, a, rules);
 	arena_free(a);
+	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
 	rulebook_close(rules);
 	return status;
 }

@@ -8,6 +8,7 @@
 #include "shell/player.h"
 #include "shell/verb.h"
 #include "wire/http/socket.h"
+#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 const char help_serve[] =
@@ -195,6 +196,7 @@ verb_serve(int argc, char **argv)
 	struct arena *a = arena_new();
 	int status = serve(&o, rules, a);
 	arena_free(a);
+	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
 	rulebook_close(rules);
 	return status;
 }

@@ -149,6 +149,13 @@ static const struct row rows[] = {
 	{ "PATCH", "/worlds/demo/resellers/demo",
 	    "{'branding':{'redirect':'https://a.example/\\r\\nX: y'}}", 400, "bad_value",
 	    "redirect" },
+	{ "PATCH", "/worlds/demo/resellers/demo", "{'ip_rules':['10.0.0.0/8']}", 400, "not_built",
+	    "\"ip_rules\" is not built yet" },
+	/* reports */
+	{ "GET", "/worlds/demo/reports/ledger.csv?user=nobody", "", 404, "unknown_reseller",
+	    "nobody" },
+	{ "GET", "/worlds/demo/reports/ledger.csv?usr=demo", "", 400, "unknown_parameter", "user" },
+	{ "GET", "/worlds/demo/ledger?user=nobody", "", 404, "unknown_reseller", "nobody" },
 	/* policies */
 	{ "PUT", "/worlds/demo/policies", "{'verification.sicne':'2014-01-01T05:00:00Z'}", 400,
 	    "bad_policy", "verification.since" },

@@ -21,16 +21,17 @@ const struct field shape_order[] = {
 	SHAPE_END,
 };
 
-/* Money is held from the order to its completion and debited there
- * (decisions 19); an order that is completed at once never holds any. */
+/* What the ledger says: money is held from the order to its completion and debited
+ * there (decisions 19); an order that is completed at once never holds any. */
 json_t *
 order_json(struct call *c, const struct order *o)
 {
+	struct order_money money = account_of_order(c->world, o->id);
+
 	return json_pack("{s:I, s:s, s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:o, s:o}", "id",
 	    (json_int_t)o->id, "domain", o->domain, "type", o->type, "status", o->status, "price",
-	    cents_text(c->arena, o->price), "period", o->period, "held",
-	    strcmp(o->status, "waiting") == 0, "debited", strcmp(o->status, "completed") == 0,
-	    "submitted", json_instant_or_null(o->submitted), "processed",
+	    cents_text(c->arena, o->price), "period", o->period, "held", money.held > 0, "debited",
+	    money.debited > 0, "submitted", json_instant_or_null(o->submitted), "processed",
 	    json_instant_or_null(o->processed), "completed", json_instant_or_null(o->completed),
 	    "consent", consent_json(consent_status_of_order(c->world, c->arena, o)));
 }

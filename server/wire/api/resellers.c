@@ -167,6 +167,7 @@ const struct field shape_reseller_change[] = {
 	MAY("nameservers", LIST),
 	MAY_A("notices", MAP, notice_fields),
 	MAY_A("branding", MAP, branding_fields),
+	MAY("ip_rules", LATER),
 	SHAPE_END,
 };
 

@@ -110,6 +110,8 @@ shape_schema(struct arena *a, const struct field *shape, refer_fn *refer)
 	json_t *names = json_object(), *required = json_array(), *others = json_false();
 
 	for (const struct field *f = shape; f->name != NULL; f++) {
+		if (f->type == FIELD_LATER)
+			continue;
 		json_t *j = field_schema(a, f, refer);
 		if (strcmp(f->name, "*") == 0)
 			others = j;

@@ -232,6 +232,10 @@ flaw_of_value(struct arena *a, const struct field *f, const char *path, const js
 {
 	struct flaw flaw = { 0 };
 
+	if (f->type == FIELD_LATER)
+		return (struct flaw){ "not_built",
+			arena_printf(
+			    a, "\"%s\" is not built yet: nothing would act on it.", path) };
 	if (!value_fits(f, value))
 		return (struct flaw){ "bad_value", arena_printf(a, "\"%s\" wants %s, not %s.", path,
 						       wanted(a, f), shown(a, value)) };

@@ -41,6 +41,7 @@ enum field_type {
 	FIELD_ITEMS, /* a list of such maps */
 	FIELD_ANY, /* any JSON */
 	FIELD_BYTES,
+	FIELD_LATER, /* promised, and refused as not built */
 	FIELD_TYPES
 };
 

@@ -11,7 +11,7 @@ static const struct row {
 	const char *kind;
 	struct policy parameter; /* its key is the parameter's name */
 } rows[] = {
-#define FAULT(kind, parameter, type, choices) { kind, { parameter, type, choices } },
+#define FAULT(kind, parameter, type, choices) { kind, { parameter, type, choices, false } },
 #define FAULT_LATER(kind)
 #include "world/fault/faults.def"
 #undef FAULT

@@ -4,7 +4,8 @@
 #include "base/nearest.h"
 #include "world/policy/policy.h"
 
-#define POLICY(name, key, type, choices) const struct policy policy_##name = { key, type, choices };
+#define POLICY(name, key, type, choices) \
+	const struct policy policy_##name = { key, type, choices, false };
 #include "world/policy/policies.def"
 #undef POLICY
 
@@ -16,10 +17,14 @@ const struct policy *const policies[] = {
 };
 
 const struct policy tld_keys[] = {
-#define TLD_KEY(key, type, choices) { key, type, choices },
+#define READ false
+#define SHOWN true
+#define TLD_KEY(key, type, choices, use) { key, type, choices, use },
 #include "world/policy/tld_keys.def"
 #undef TLD_KEY
-	{ NULL, POLICY_TEXT, NULL },
+#undef SHOWN
+#undef READ
+	{ .key = NULL },
 };
 
 const struct policy *

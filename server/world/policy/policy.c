@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "store/store.h"
+#include "world/policy/reads.h"
 
 /* Nearly every world goes by the book, and then nothing is asked of the store:
  * an advance reads policies at each event. */
@@ -21,13 +22,12 @@ override_of(struct world *w, struct arena *a, const char *key)
 const char *
 policy_text(struct world *w, struct arena *a, const struct policy *p)
 {
+	const struct rule *rule = rulebook_policy(w->rules, p->key);
 	const char *value = override_of(w, a, p->key);
 
-	if (value != NULL)
-		return value;
-	const struct rule *rule = rulebook_policy(w->rules, p->key);
 	must(rule != NULL); /* rulebook_open() saw to it */
-	return rule->value;
+	policy_was_read(w->rules, rule);
+	return value != NULL ? value : rule->value;
 }
 
 /* Whatever has a type or choices is short: policy_objection() sees to it. */
@@ -109,13 +109,12 @@ policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *
 	if (t == NULL)
 		return NULL;
 	const char *value = NULL;
-	if (w->overrides)
-		value = override_of(w, a, arena_printf(a, "tld.%s.%s", t->name, key));
-	if (value != NULL)
-		return value;
 	const struct rule *rule = tld_rule(t, key);
 	must(rule != NULL); /* a key of tld_keys.def */
-	return rule->value;
+	tld_key_was_read(w->rules, t, rule);
+	if (w->overrides)
+		value = override_of(w, a, arena_printf(a, "tld.%s.%s", t->name, key));
+	return value != NULL ? value : rule->value;
 }
 
 instant

@@ -29,6 +29,7 @@ struct policy {
 	const char *key;
 	enum policy_type type;
 	const char *choices; /* "EST|Toronto"; NULL: any value of the type */
+	bool only_shown; /* nothing acts on it yet */
 };
 
 #define POLICY(name, key, type, choices) extern const struct policy policy_##name;

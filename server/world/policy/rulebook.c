@@ -3,10 +3,12 @@
 #include "base/digest.h"
 #include "base/must.h"
 #include "world/policy/loader.h"
+#include "world/policy/reads.h"
 
 struct opened {
 	struct rulebook book; /* first: the caller sees no more */
 	struct loader loader;
+	struct policy_reads reads;
 };
 
 static const struct {
@@ -57,6 +59,8 @@ rulebook_open(const char *dir)
 	must(o != NULL);
 	o->loader = loader_open(dir);
 	load_rulebook(&o->loader, &o->book);
+	o->book.reads = &o->reads;
+	must(o->book.policy_count <= MOST_POLICIES);
 	if (o->loader.wrong.size == 0)
 		return &o->book;
 	fputs(o->loader.wrong.data, stderr);

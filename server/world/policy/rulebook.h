@@ -48,6 +48,7 @@ struct rulebook {
 	size_t price_count;
 	const struct template_file *templates;
 	size_t template_count;
+	struct policy_reads *reads; /* who was asked for: reads.h */
 };
 
 /* The files in the binary and, unless it is NULL, those of DIR.  NULL with one
