@@ -39,17 +39,19 @@ test_the_table_is_sound(void **state)
 /* What each effect leaves behind.  A new effect needs a row here. */
 static const struct {
 	const char *effect;
-	int64_t held, debited;
+	struct order_money money;
 	bool request, told; /* one waits at the registry; a name came to be */
 	const char *note; /* NULL: the event's */
 } effects[] = {
-	{ "nothing_more", 0, 0, false, false, NULL }, { "say_why", 0, 0, false, false, "because" },
-	{ "hold", PRICE, 0, false, false, NULL }, { "hold_and_await", PRICE, 0, true, false, NULL },
-	{ "await_answer", PRICE, 0, true, false, NULL },
-	{ "note_and_await", PRICE, 0, true, false, NULL }, { "pay", 0, PRICE, false, true, NULL },
-	{ "settle", 0, PRICE, false, true, NULL }, { "release", 0, 0, false, false, NULL },
-	{ "give_up", 0, 0, false, false, NULL },
-	{ "ask_registry", 0, PRICE, false, true, "" }, /* it said yes */
+	{ "nothing_more", { 0, 0 }, false, false, NULL },
+	{ "say_why", { 0, 0 }, false, false, "because" },
+	{ "hold", { PRICE, 0 }, false, false, NULL },
+	{ "hold_and_await", { PRICE, 0 }, true, false, NULL },
+	{ "await_answer", { PRICE, 0 }, true, false, NULL },
+	{ "note_and_await", { PRICE, 0 }, true, false, NULL },
+	{ "pay", { 0, PRICE }, false, true, NULL }, { "settle", { 0, PRICE }, false, true, NULL },
+	{ "release", { 0, 0 }, false, false, NULL }, { "give_up", { 0, 0 }, false, false, NULL },
+	{ "ask_registry", { 0, PRICE }, false, true, "" }, /* it said yes */
 };
 
 /* The words for each event, "" for those that need none. */
@@ -175,8 +177,8 @@ check_effect(struct shop *s, const struct transition *t, int64_t id)
 	struct order_money m = account_of_order(&s->lab->w, id);
 	assert_int_equal(request_open(&s->lab->w, id), effects[i].request);
 	lab_end(s->lab);
-	assert_int_equal(m.held, effects[i].held);
-	assert_int_equal(m.debited, effects[i].debited);
+	assert_int_equal(m.held, effects[i].money.held);
+	assert_int_equal(m.debited, effects[i].money.debited);
 	assert_int_equal(lab_ask(s->lab, "SELECT count(*) FROM event WHERE name = 'REGISTERED'"),
 	    effects[i].told);
 	check_note(s, id, note_for(t, effects[i].note));
