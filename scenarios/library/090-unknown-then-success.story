@@ -7,23 +7,23 @@ source   "OpenSRS Configuration", H-Sphere administrator guide, "Asynchronous Re
 
 world
   clock   2026-03-02T09:00:00Z
-  policy  tld.de.process=standard     # consent has stories of its own
+  policy  tld.de.process=standard  # consent has stories of its own
 
 actor panel  reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example fax=+49.3012345678
 
 # The customer has paid the panel already. Here the price is only held, until the registry has said yes.
-foreach case         after      first      second     third      fourth
-  |     after-35min  PT35M      completed  completed  completed  completed
-  |     at-the-hour  PT1H       completed  completed  completed  completed
-  |     just-missed  PT1H1S     waiting    completed  completed  completed
-  |     after-3h10   PT3H10M    waiting    waiting    waiting    completed
+foreach case         after    first      second     third      fourth
+  |     after-35min  PT35M    completed  completed  completed  completed
+  |     at-the-hour  PT1H     completed  completed  completed  completed
+  |     just-missed  PT1H1S   waiting    completed  completed  completed
+  |     after-3h10   PT3H10M  waiting    waiting    waiting    completed
 
-  fault unknown_status  domain=cole.de  then=accept  after=$after
+  fault unknown_status  domain=cole.de then=accept after=$after
   panel > sw_register domain  domain=cole.de owner=@carl
         < is_success = 0  response_code = 436
         < attributes.id -> $order
-  state order $order  status = waiting  held = yes  debited = no
+  state order $order    status = waiting   held = yes  debited = no
   state reseller panel  balance = 1000.00  held = 22.00
   panel > lookup domain  domain=cole.de
         < response_code = 221
@@ -42,7 +42,7 @@ foreach case         after      first      second     third      fourth
         < attributes.orders.0.id = $order
         < attributes.orders.0.status = $fourth
 
-  state order $order  held = no  debited = yes
+  state order $order    held = no         debited = yes
   state reseller panel  balance = 978.00  held = 0.00
   panel > lookup domain  domain=cole.de
         < response_code = 211

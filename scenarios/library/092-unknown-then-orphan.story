@@ -7,13 +7,13 @@ source   "OpenSRS Configuration", H-Sphere administrator guide, "Asynchronous Re
 
 world
   clock   2026-03-02T09:00:00Z
-  policy  tld.de.process=standard     # consent has stories of its own
+  policy  tld.de.process=standard  # consent has stories of its own
 
 actor panel  reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example fax=+49.3012345678
 actor nic    registry
 
-fault unknown_status  domain=cole.de  then=never
+fault unknown_status  domain=cole.de then=never
 panel > sw_register domain  domain=cole.de owner=@carl
       < response_code = 436
       < attributes.id -> $order
@@ -37,6 +37,6 @@ foreach case        when
         < attributes.exp_domains.0.name = cole.de
   panel > process_pending domain  order_id=$order command=cancel
         < is_success = 0  response_code = 400
-  state order $order  status = completed  held = no  debited = yes
-  state reseller panel  balance = 978.00  held = 0.00
+  state order $order    status = completed  held = no  debited = yes
+  state reseller panel  balance = 978.00    held = 0.00
 end

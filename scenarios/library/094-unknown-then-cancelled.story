@@ -7,13 +7,13 @@ source   "OpenSRS Configuration", H-Sphere administrator guide, "Asynchronous Re
 
 world
   clock   2026-03-02T09:00:00Z
-  policy  tld.de.process=standard     # consent has stories of its own
+  policy  tld.de.process=standard  # consent has stories of its own
 
 actor panel  reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example fax=+49.3012345678
 actor nic    registry
 
-fault unknown_status  domain=cole.de  then=never
+fault unknown_status  domain=cole.de then=never
 panel > sw_register domain  domain=cole.de owner=@carl
       < response_code = 436
       < attributes.id -> $order
@@ -27,9 +27,9 @@ panel > cancel_pending_orders order  to_date=1893456000
       < attributes.total = 0
 state order $order  status = waiting  held = yes
 
-foreach case       says    ended      ours  balance
-  |     accepted   accept  completed  1     978.00
-  |     rejected   reject  declined   0     1000.00
+foreach case      says    ended      ours  balance
+  |     accepted  accept  completed  1     978.00
+  |     rejected  reject  declined   0     1000.00
 
   advance PT1H
   nic $says order=$order

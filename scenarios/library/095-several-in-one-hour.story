@@ -7,7 +7,7 @@ source   "OpenSRS Configuration", H-Sphere administrator guide, "Asynchronous Re
 
 world
   clock   2026-03-02T09:00:00Z
-  policy  tld.de.process=standard     # consent has stories of its own
+  policy  tld.de.process=standard  # consent has stories of its own
 
 actor panel  reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example fax=+49.3012345678
@@ -16,10 +16,10 @@ strict events
 ignore event CREATED
 ignore event REGISTERED
 
-fault unknown_status  domain=one.de    then=accept  after=PT10M
-fault unknown_status  domain=two.de    then=accept  after=PT59M59S
-fault unknown_status  domain=three.de  then=accept  after=PT1H1S
-fault unknown_status  domain=four.de   then=reject  after=PT30M
+fault unknown_status  domain=one.de then=accept after=PT10M
+fault unknown_status  domain=two.de then=accept after=PT59M59S
+fault unknown_status  domain=three.de then=accept after=PT1H1S
+fault unknown_status  domain=four.de then=reject after=PT30M
 panel > sw_register domain  domain=one.de owner=@carl
       < response_code = 436
 panel > sw_register domain  domain=two.de owner=@carl

@@ -7,18 +7,18 @@ source   "OpenSRS Configuration", H-Sphere administrator guide, "Asynchronous Re
 
 world
   clock   2026-03-02T09:00:00Z
-  policy  tld.de.process=standard     # consent has stories of its own
+  policy  tld.de.process=standard  # consent has stories of its own
 
 actor panel  reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example fax=+49.3012345678
 
-foreach case           after     when             found
-  |     a-second-off   PT35M     asked+PT34M59S   waiting
-  |     at-its-second  PT35M     asked+PT35M      declined
-  |     a-day          P1D       asked+P1D        declined
-  |     ten-days       P10D      asked+P9DT23H    waiting
+foreach case           after  when            found
+  |     a-second-off   PT35M  asked+PT34M59S  waiting
+  |     at-its-second  PT35M  asked+PT35M     declined
+  |     a-day          P1D    asked+P1D       declined
+  |     ten-days       P10D   asked+P9DT23H   waiting
 
-  fault unknown_status  domain=cole.de  then=reject  after=$after
+  fault unknown_status  domain=cole.de then=reject after=$after
   panel > sw_register domain  domain=cole.de owner=@carl
         < response_code = 436
         < attributes.id -> $order
@@ -28,7 +28,7 @@ foreach case           after     when             found
         < attributes.field_hash.status = $found
 end
 
-fault unknown_status  domain=cole.de  times=1  then=reject
+fault unknown_status  domain=cole.de times=1 then=reject
 panel > sw_register domain  domain=cole.de owner=@carl
       < response_code = 436
       < attributes.id -> $order
@@ -36,7 +36,7 @@ state reseller panel  held = 22.00
 advance PT35M
 event STATUS_CHANGE within PT0S  order_status = waiting
 event STATUS_CHANGE within PT0S  order_status = declined
-state order $order  status = declined  held = no  debited = no
+state order $order    status = declined  held = no  debited = no
 state reseller panel  balance = 1000.00  held = 0.00
 panel > lookup domain  domain=cole.de
       < response_code = 210

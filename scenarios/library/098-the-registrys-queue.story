@@ -11,7 +11,7 @@ world
 
 actor shop   reseller
 actor mall   reseller
-actor carl   person    name="Carl Cole" email=carl@cole.example
+actor carl   person  name="Carl Cole" email=carl@cole.example
 actor nic    registry
 
 strict events
@@ -40,10 +40,10 @@ mall > query_queued_request domain  request_id=$request
 mall > get domain  domain=cole.io type=waiting_history
      < is_success = 0  response_code = 415
 
-foreach case       says    status     ended      time
-  |     accepted   accept  completed  completed  "02-MAR-2026 04:01:00"
-  |     refused    reject  declined   declined   "02-MAR-2026 04:01:00"
-  |     silent     -       completed  completed  "02-MAR-2026 04:05:00"
+foreach case      says    status     ended      time
+  |     accepted  accept  completed  completed  "02-MAR-2026 04:01:00"
+  |     refused   reject  declined   declined   "02-MAR-2026 04:01:00"
+  |     silent    -       completed  completed  "02-MAR-2026 04:05:00"
 
   advance PT1M
   nic $says order=$order

@@ -3,7 +3,7 @@ scenario "While an order waits for a name nobody else gets it, not even its own 
 id       ORDER-012
 level    must
 covers   sw_register lookup process_pending
-source   "response codes": 221, 485 and 486
+source   "response codes" : 221, 485 and 486
 
 world
   clock   2026-03-02T09:00:00Z
@@ -30,16 +30,16 @@ shop > process_pending domain  order_id=$saved
      < is_success = 0  response_code = 486
 shop > lookup domain  domain=cole.io
      < response_code = 221
-state order $saved  status = pending
+state order $saved   status = pending
 state reseller shop  held = 0.00  balance = 1000.00
 
-foreach case     says    again  balance  ended
-  |     lost     accept  485    1000.00  pending
-  |     won      reject  250    1000.00  waiting
+foreach case  says    again  balance  ended
+  |     lost  accept  485    1000.00  pending
+  |     won   reject  250    1000.00  waiting
 
   nic $says order=$order
   shop > process_pending domain  order_id=$saved
        < response_code = $again
-  state order $saved  status = $ended
+  state order $saved   status = $ended
   state reseller shop  balance = $balance
 end

@@ -18,15 +18,15 @@ shop > sw_register domain  domain=cole.io owner=@carl
      < response_code = 250
      < attributes.id -> $order
 
-foreach case       gone     says    ended      ours  balance
-  |     free       -        accept  completed  1     971.25
-  |     gone       elsewhere accept declined   0     1000.00
-  |     by-itself  elsewhere -      declined   0     1000.00
+foreach case       gone       says    ended      ours  balance
+  |     free       -          accept  completed  1     971.25
+  |     gone       elsewhere  accept  declined   0     1000.00
+  |     by-itself  elsewhere  -       declined   0     1000.00
 
   op add domain=cole.io registrar=$gone
   nic $says order=$order
   advance PT5M
-  state order $order  status = $ended  held = no
+  state order $order   status = $ended     held = no
   state reseller shop  balance = $balance  held = 0.00
   shop > belongs_to_rsp domain  domain=cole.io
        < attributes.belongs_to_rsp = $ours

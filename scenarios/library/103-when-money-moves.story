@@ -3,7 +3,7 @@ scenario "When money moves: at once, held and paid, held and given back, or neve
 id       ORDER-014
 level    must
 covers   sw_register get_balance process_pending renew
-source   "account balance", "get_balance": the balance contains what is held
+source   "account balance", "get_balance" : the balance contains what is held
 
 world
   clock   2026-03-02T09:00:00Z
@@ -14,12 +14,12 @@ actor carl   person    name="Carl Cole" email=carl@cole.example
 actor nic    registry
 
 # At submission: after it, what is there and what of it is held. Then what is left in the end.
-foreach case      domain   handle   says    balance  held   left
-  |     at-once   cole.io  process  -       71.25    0.00   71.25
-  |     saved     cole.io  save     -       100.00   0.00   100.00
-  |     accepted  cole.cc  process  accept  100.00   28.25  71.75
-  |     refused   cole.cc  process  reject  100.00   28.25  100.00
-  |     silent    cole.cc  process  unknown 100.00   28.25  100.00
+foreach case      domain   handle   says     balance  held   left
+  |     at-once   cole.io  process  -        71.25    0.00   71.25
+  |     saved     cole.io  save     -        100.00   0.00   100.00
+  |     accepted  cole.cc  process  accept   100.00   28.25  71.75
+  |     refused   cole.cc  process  reject   100.00   28.25  100.00
+  |     silent    cole.cc  process  unknown  100.00   28.25  100.00
 
   shop > sw_register domain  domain=$domain handle=$handle owner=@carl
        < is_success = 1

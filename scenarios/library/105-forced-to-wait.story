@@ -3,13 +3,13 @@ scenario "Whatever keeps an order from being carried out leaves it pending, and 
 id       ORDER-016
 level    must
 covers   sw_register get_notes process_pending
-source   "Domain taken": recorded reply of the test system, 2011; Net::DRI, t/639.t
+source   "Domain taken" : recorded reply of the test system, 2011; Net::DRI, t/639.t
 
 world
   clock   2026-03-02T09:00:00Z
-  domain  taken.io  registrar=elsewhere
-  fault   registry_reject  domain=refused.io  times=1
-  fault   registry_reject  domain=invalid.io  times=1  code=435  text="Request failed validation"
+  domain  taken.io registrar=elsewhere
+  fault   registry_reject domain=refused.io times=1
+  fault   registry_reject domain=invalid.io times=1 code=435 text="Request failed validation"
 
 actor shop   reseller  balance=1000.00
 actor carl   person    name="Carl Cole" email=carl@cole.example

@@ -3,7 +3,7 @@ scenario "Without a handle the reseller's setting decides: carried out at once, 
 id       ORDER-017
 level    must
 covers   sw_register process_pending lookup
-source   "sw_register": obeys the flag; the vendor's help on orders: "Process Orders Immediately"
+source   "sw_register" : obeys the flag; the vendor's help on orders: "Process Orders Immediately"
 
 world
   clock   2026-03-02T09:00:00Z
@@ -25,7 +25,7 @@ foreach case         setting  handle   text                                     
        < response_code = 200  response_text = $text
        < attributes.id -> $order
        < attributes.admin_email = carl@cole.example
-  state order $order  status = $status
+  state order $order   status = $status
   state reseller shop  balance = $balance
   shop > lookup domain  domain=cole.io
        < response_code = $found

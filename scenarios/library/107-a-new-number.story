@@ -3,7 +3,7 @@ scenario "What was declined or cancelled is ordered again under a new number; wh
 id       ORDER-018
 level    must
 covers   sw_register process_pending get_orders_by_domain
-source   "process_pending": cancelled or declined orders get a new order id
+source   "process_pending" : cancelled or declined orders get a new order id
 
 world
   clock   2026-03-02T09:00:00Z
@@ -44,8 +44,8 @@ shop > process_pending domain  order_id=$old
      < response_code = 250
      < attributes.order_id -> $new
      < attributes.order_id != $old
-state order $old  status = cancelled  held = no  submitted = 2026-03-02T09:00:00Z
-state order $new  status = waiting  held = yes  submitted = 2026-03-05T09:00:00Z
+state order $old  status = cancelled  held = no   submitted = 2026-03-02T09:00:00Z
+state order $new  status = waiting    held = yes  submitted = 2026-03-05T09:00:00Z
 event STATUS_CHANGE within PT0S  order_id = $old  order_status = waiting
 event STATUS_CHANGE within PT0S  order_id = $old  order_status = declined
 event STATUS_CHANGE within PT0S  order_id = $old  order_status = cancelled

@@ -3,7 +3,7 @@ scenario "Who may cancel an order, and until when"
 id       ORDER-019
 level    must
 covers   sw_register process_pending
-source   "process_pending", command=cancel
+source   "process_pending", command = cancel
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,15 +3,15 @@ scenario "All that is pending up to a date is cleared away, and what was decline
 id       ORDER-022
 level    must
 covers   sw_register cancel_pending_orders
-source   "cancel_pending_orders"; recorded reply of the test system, 2011
+source   "cancel_pending_orders" ; recorded reply of the test system, 2011
 
 world
-  clock   2026-03-02T09:00:00Z           # 1772442000
+  clock   2026-03-02T09:00:00Z  # 1772442000
   policy  tld.cc.registry=async
 
 actor shop   reseller
 actor mall   reseller
-actor carl   person    name="Carl Cole" email=carl@cole.example
+actor carl   person  name="Carl Cole" email=carl@cole.example
 actor nic    registry
 
 let both  0=pending 1=declined
@@ -30,14 +30,14 @@ advance PT1S
 shop > sw_register domain  domain=new.io owner=@carl handle=save
      < attributes.id -> $new
 
-foreach case        to          which                total  earlier    later      refused
-  |     before      1772441999  pending              0      pending    pending    declined
-  |     first       1772442000  pending              1      cancelled  pending    declined
-  |     both-days   1772442001  pending              2      cancelled  cancelled  declined
-  |     no-status   1772442001  ""                   2      cancelled  cancelled  declined
-  |     declined    1772442001  declined             1      pending    pending    cancelled
-  |     all         1772442001  "pending,declined"   3      cancelled  cancelled  cancelled
-  |     as-a-list   1772442001  @both                3      cancelled  cancelled  cancelled
+foreach case       to          which               total  earlier    later      refused
+  |     before     1772441999  pending             0      pending    pending    declined
+  |     first      1772442000  pending             1      cancelled  pending    declined
+  |     both-days  1772442001  pending             2      cancelled  cancelled  declined
+  |     no-status  1772442001  ""                  2      cancelled  cancelled  declined
+  |     declined   1772442001  declined            1      pending    pending    cancelled
+  |     all        1772442001  "pending,declined"  3      cancelled  cancelled  cancelled
+  |     as-a-list  1772442001  @both               3      cancelled  cancelled  cancelled
 
   shop > cancel_pending_orders order  to_date=$to status=$which
        < response_code = 200

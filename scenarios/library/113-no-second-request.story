@@ -3,7 +3,7 @@ scenario "While a registry thinks about a name, nothing else can be asked of it"
 id       ORDER-024
 level    must
 covers   sw_register renew update_contacts modify get
-source   "response codes": 437
+source   "response codes" : 437
 
 world
   clock   2026-03-02T09:00:00Z
@@ -15,11 +15,11 @@ actor op     operator
 shop > sw_register domain  domain=cole.io owner=@carl
      < response_code = 200
 
-foreach case           registry  when            code
-  |     realtime       realtime  asked           200
-  |     meanwhile      async     asked           437
-  |     a-second-off   async     asked+PT4M59S   437
-  |     at-its-second  async     asked+PT5M      200
+foreach case           registry  when           code
+  |     realtime       realtime  asked          200
+  |     meanwhile      async     asked          437
+  |     a-second-off   async     asked+PT4M59S  437
+  |     at-its-second  async     asked+PT5M     200
 
   op policy tld.io.registry=$registry
   shop > renew domain  domain=cole.io currentexpirationyear=2027 period=1 handle=process

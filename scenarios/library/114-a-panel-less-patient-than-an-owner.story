@@ -22,12 +22,12 @@ panel > get_order_info domain  order_id=$order
 
 # The panel has timed out, and paid its customer back. Unlike an order that a registry works on, this one can be taken
 # back; a panel that forgets to do so pays for what the owner says on day nine.
-foreach case        cancels  answer   when             status     ours  balance
-  |     forgotten   -        consent  asked+P9D        completed  1     970.25
-  |     taken-back  cancel   consent  asked+P9D        cancelled  0     1000.00
-  |     refused     -        deny     asked+P9D        declined   0     1000.00
-  |     silent      -        -        asked+P10D       declined   0     1000.00
-  |     in-time     -        consent  asked+P3D-PT1S   completed  1     970.25
+foreach case        cancels  answer   when            status     ours  balance
+  |     forgotten   -        consent  asked+P9D       completed  1     970.25
+  |     taken-back  cancel   consent  asked+P9D       cancelled  0     1000.00
+  |     refused     -        deny     asked+P9D       declined   0     1000.00
+  |     silent      -        -        asked+P10D      declined   0     1000.00
+  |     in-time     -        consent  asked+P3D-PT1S  completed  1     970.25
 
   at asked+P2DT23H
   panel > get_order_info domain  order_id=$order
