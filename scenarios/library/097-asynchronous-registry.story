@@ -3,7 +3,7 @@ scenario "A registry that takes its time: the order waits, the name is taken alr
 id       ORDER-008
 level    must
 covers   sw_register lookup get_order_info
-source   "Synchronous and asynchronous registrations" ; codes 210, 211, 221 and 250 in the vendor's table
+source   "Synchronous and asynchronous registrations" and codes 210, 211, 221 and 250 in the vendor's table
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,7 +3,7 @@ scenario "An answer that nobody can read has three faces, and behind each the or
 id       ORDER-010
 level    must
 covers   sw_register lookup get_order_info
-source   "response codes" : 250, 436 and 705
+source   "response codes" 250, 436 and 705
 
 world
   clock   2026-03-02T09:00:00Z

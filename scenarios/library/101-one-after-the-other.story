@@ -3,7 +3,7 @@ scenario "While an order waits for a name nobody else gets it, not even its own 
 id       ORDER-012
 level    must
 covers   sw_register lookup process_pending
-source   "response codes" : 221, 485 and 486
+source   "response codes" 221, 485 and 486
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,7 +3,7 @@ scenario "Short of funds an order is kept pending; what the reply says is a swit
 id       ORDER-015
 level    must
 covers   sw_register process_pending get_order_info
-source   osrs-toolkit-php, SWRegister.php: forced_pending; "response codes" : 440
+source   osrs-toolkit-php, SWRegister.php: forced_pending; "response codes" 440
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,7 +3,7 @@ scenario "All that is pending up to a date is cleared away, and what was decline
 id       ORDER-022
 level    must
 covers   sw_register cancel_pending_orders
-source   "cancel_pending_orders" ; recorded reply of the test system, 2011
+source   "cancel_pending_orders" and recorded reply of the test system, 2011
 
 world
   clock   2026-03-02T09:00:00Z  # 1772442000

@@ -3,7 +3,7 @@ scenario "Orders and notes of a name, newest first, page by page"
 id       ORDER-023
 level    must
 covers   sw_register get_orders_by_domain get_notes
-source   "get_orders_by_domain", "get_notes" ; recorded reply of the test system, 2011
+source   "get_orders_by_domain", "get_notes" and recorded reply of the test system, 2011
 
 world
   clock   2026-03-02T09:00:00Z

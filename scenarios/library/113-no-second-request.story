@@ -3,7 +3,7 @@ scenario "While a registry thinks about a name, nothing else can be asked of it"
 id       ORDER-024
 level    must
 covers   sw_register renew update_contacts modify get
-source   "response codes" : 437
+source   "response codes" 437
 
 world
   clock   2026-03-02T09:00:00Z
