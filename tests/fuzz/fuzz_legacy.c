@@ -16,26 +16,43 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
+/* Rules and engine are the same for every input; the world is another one. */
 static struct engine *
-open_engine(struct arena *a)
+open_engine(void)
 {
-	static const struct rulebook *rules; /* the same for every input */
+	log_set_level(LOG_QUIET);
+	struct engine *e = engine_new(&(struct engine_config){ .rules = rulebook_open(NULL),
+	    .routes = wire_routes,
+	    .complain = wire_complain,
+	    .journal = 10,
+	    .balance = 10000000 });
+	must(e != NULL);
+	return e;
+}
+
+static void
+create_world(struct engine *e, struct arena *a)
+{
 	struct world_wish wish = {
 		.name = "demo", .start = 1767225600, .seed = 1, .user = "demo", .key = SERVED_KEY
 	};
 	struct world_card card;
 
-	if (rules == NULL) {
-		log_set_level(LOG_QUIET);
-		rules = rulebook_open(NULL);
-	}
-	struct engine *e = engine_new(&(struct engine_config){ .rules = rules,
-	    .routes = wire_routes,
-	    .complain = wire_complain,
-	    .journal = 10,
-	    .balance = 10000000 });
-	must(e != NULL && engine_create(e, a, &wish, &card) == MADE);
-	return e;
+	must(engine_create(e, a, &wish, &card) == MADE);
+}
+
+static void
+delete_world(struct engine *e, struct arena *a)
+{
+	struct exchange x = { .arena = a,
+		.door = DOOR_WEB,
+		.peer = "fuzz",
+		.method = "DELETE",
+		.target = "/api/v1/worlds/demo",
+		.body = "" };
+
+	engine_call(e, &x);
+	must(x.status / 100 == 2);
 }
 
 static void
@@ -107,16 +124,19 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	if (size < 2)
 		return 0;
+	static struct engine *e;
 	struct arena *a = arena_new();
-	struct engine *e = open_engine(a);
 	struct caller c;
 	char who = (char)bytes[0];
 
+	if (e == NULL)
+		e = open_engine();
+	create_world(e, a);
 	caller_open(&c, e, who == 'l' ? &protocol_lookup : &protocol_legacy, "192.0.2.1");
 	speak(&c, who, bytes + 2, size - 2, 1 + bytes[1]);
 	check_what_came(&c, who);
 	caller_close(&c);
-	engine_free(e);
+	delete_world(e, a);
 	arena_free(a);
 	return 0;
 }
