@@ -67,10 +67,12 @@ bool
 birth_open(struct engine *e, struct arena *a, struct world *w, const char *name,
     const struct world_wish *wish)
 {
-	const struct store_image *template = shelf_template(e->shelf);
+	const struct store_image *template = shelf_template(e->shelf, e->config.rules);
 	struct beginning b = { wish->start, wish->seed, remember(a, wish) };
-	struct store *s = store_open_memory(template->bytes, template->size);
 
+	if (template == NULL)
+		return false;
+	struct store *s = store_open_memory(template->bytes, template->size);
 	if (!world_open(w, name, s, e->config.rules, e->public_url, &b))
 		return false;
 	store_begin(w->store);

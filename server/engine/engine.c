@@ -6,23 +6,6 @@
 #include "base/must.h"
 #include "engine/internal.h"
 
-/* The image every new world begins as: migrated, with what all worlds share. */
-static bool
-make_template(struct engine *e)
-{
-	struct store *s = store_open_memory(NULL, 0);
-
-	if (s == NULL)
-		return false;
-	store_begin(s);
-	world_furnish(s, e->config.rules);
-	bool good = store_commit(s);
-	if (good)
-		shelf_set_template(e->shelf, store_image(s));
-	store_close(s);
-	return good && shelf_template(e->shelf)->bytes != NULL;
-}
-
 static bool
 reopen_all(struct engine *e)
 {
@@ -69,7 +52,7 @@ engine_new(const struct engine_config *config)
 	e->pool = workers_new(e);
 	e->shelf = shelf_new(config);
 	e->ticker = ticker_new(e);
-	if (e->shelf != NULL && make_template(e) && reopen_all(e))
+	if (e->shelf != NULL && reopen_all(e))
 		return e;
 	engine_free(e);
 	return NULL;

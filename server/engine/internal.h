@@ -141,8 +141,9 @@ void shelf_forget_world(struct shelf *s, const char *world);
 bool shelf_keep(struct shelf *s, const char *world, const char *snapshot, struct store_image image);
 struct store_image shelf_fetch(
     struct shelf *s, const char *world, const char *snapshot); /* NULL bytes: there is none */
-const struct store_image *shelf_template(const struct shelf *s);
-void shelf_set_template(struct shelf *s, struct store_image image);
+/* What each new world is a copy of, made when the first one is; NULL: the machine
+ * does not let us. */
+const struct store_image *shelf_template(struct shelf *s, const struct rulebook *rules);
 size_t shelf_worlds(struct shelf *s, struct arena *a, const char ***names);
 bool shelf_name_is_fit(const char *name);
 

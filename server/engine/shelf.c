@@ -113,16 +113,32 @@ shelf_free(struct shelf *s)
 	free(s);
 }
 
-const struct store_image *
-shelf_template(const struct shelf *s)
+/* Migrated, with what all worlds share.  Without bytes where the machine does
+ * not let us. */
+static struct store_image
+make_template(const struct rulebook *rules)
 {
-	return &s->template;
+	struct store *s = store_open_memory(NULL, 0);
+	struct store_image image = { 0 };
+
+	if (s == NULL)
+		return image;
+	store_begin(s);
+	world_furnish(s, rules);
+	if (store_commit(s))
+		image = store_image(s);
+	store_close(s);
+	return image;
 }
 
-void
-shelf_set_template(struct shelf *s, struct store_image image)
+const struct store_image *
+shelf_template(struct shelf *s, const struct rulebook *rules)
 {
-	s->template = image;
+	pthread_mutex_lock(&s->lock);
+	if (s->template.bytes == NULL)
+		s->template = make_template(rules);
+	pthread_mutex_unlock(&s->lock);
+	return s->template.bytes == NULL ? NULL : &s->template;
 }
 
 /* With IMAGE, a new world that begins as it; without, the one that lies there. */
