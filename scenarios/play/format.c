@@ -1,22 +1,8 @@
 #include "scenarios/play/format.h"
 
 #include "base/arena.h"
+#include "scenarios/play/align.h"
 #include "scenarios/play/complain.h"
-
-#define MOST_CELLS 64 /* what is further right is not aligned */
-#define KEYWORD 9 /* columns of a keyword of the heading */
-#define NAME 7 /* ... of an actor's name */
-
-enum kind { KIND_EMPTY, KIND_PLAIN, KIND_HEADING, KIND_ACTOR, KIND_WORLD, KIND_TABLE, KIND_CHECKS };
-
-/* A line as it will be printed: cells, of which those of a group are aligned. */
-struct laid {
-	const struct line *line;
-	enum kind kind;
-	int indent;
-	const char **cells;
-	size_t cell_count;
-};
 
 /* Where a line stands among the others. */
 struct layout {
@@ -30,16 +16,6 @@ struct layout {
 	int anchor; /* where its continuation begins */
 	enum line_style style; /* of its last line */
 };
-
-static int
-width_of(const char *text)
-{
-	int n = 0;
-
-	for (; *text != '\0'; text++)
-		n += ((unsigned char)*text & 0xc0) != 0x80;
-	return n;
-}
 
 static bool
 begins(const struct line *line, const char *const *words)
@@ -106,7 +82,7 @@ begin_statement(struct layout *l, struct laid *row, int indent)
 	row->indent = l->indent = indent;
 	l->statement = row->line->indent;
 	l->style = style_of(row->line);
-	l->anchor = indent + width_of(row->line->tokens[0].text) + 1;
+	l->anchor = indent + align_width(row->line->tokens[0].text) + 1;
 }
 
 /* ---- lines ---- */
@@ -222,89 +198,6 @@ lay(struct layout *l, const struct line *line)
 		lay_statement(l, row);
 }
 
-/* ---- alignment ---- */
-
-/* Blanks between this cell and the next, at least. */
-static int
-gap_of(const struct laid *row, size_t cell)
-{
-	return row->kind == KIND_HEADING || (row->kind == KIND_ACTOR && cell < 2) ? 1 : 2;
-}
-
-static int
-least_width(const struct laid *row, size_t cell)
-{
-	if (cell > 0)
-		return cell == 1 && row->kind == KIND_ACTOR ? NAME : 0;
-	if (row->kind == KIND_TABLE) /* "foreach " and "  |     " */
-		return strcmp(row->cells[0], "|") == 0 ? 6 : 8;
-	return row->kind == KIND_HEADING ? KEYWORD : row->kind == KIND_WORLD ? 8 : 0;
-}
-
-/* Of each cell that has another one behind it, in the rows of a group. */
-static void
-measure(const struct laid *rows, size_t count, int widths[MOST_CELLS + 1])
-{
-	memset(widths, 0, sizeof(*widths) * (MOST_CELLS + 1));
-	for (size_t i = 0; i < count; i++)
-		for (size_t cell = 0; cell + 1 < rows[i].cell_count; cell++) {
-			int wanted = width_of(rows[i].cells[cell]) + gap_of(&rows[i], cell);
-			widths[cell] = wanted > widths[cell] ? wanted : widths[cell];
-		}
-}
-
-static int
-cell_width(const struct laid *row, size_t cell, const int *widths)
-{
-	int least = least_width(row, cell);
-
-	return (row->kind == KIND_TABLE && cell == 0) || widths[cell] < least ? least
-									      : widths[cell];
-}
-
-static void
-pad(struct buf *out, int n)
-{
-	while (n-- > 0)
-		buf_char(out, ' ');
-}
-
-/* The row, in a buf of its own; without its comment. */
-static const char *
-row_text(struct arena *a, const struct laid *row, const int *widths)
-{
-	struct buf out;
-
-	buf_open(&out, 0);
-	pad(&out, row->indent);
-	for (size_t i = 0; i < row->cell_count; i++) {
-		buf_text(&out, row->cells[i]);
-		if (i + 1 < row->cell_count)
-			pad(&out, cell_width(row, i, widths) - width_of(row->cells[i]));
-	}
-	const char *text = arena_strdup(a, out.data);
-	buf_close(&out);
-	return text;
-}
-
-static bool
-same_word(const struct laid *a, const struct laid *b)
-{
-	return strcmp(a->line->tokens[0].text, b->line->tokens[0].text) == 0;
-}
-
-/* Rows of one kind that follow each other; checks of mails with mails. */
-static size_t
-group_size(const struct laid *rows, size_t count)
-{
-	size_t n = 1;
-
-	while (n < count && rows[n].kind == rows[0].kind && rows[0].kind != KIND_PLAIN &&
-	       (rows[0].kind != KIND_CHECKS || same_word(&rows[0], &rows[n])))
-		n++;
-	return n;
-}
-
 /* ---- printing ---- */
 
 /* A comment of its own stands above what it is about. */
@@ -335,7 +228,7 @@ tail_column(const struct laid *rows, const char *const *texts, size_t count, int
 
 	*column = 0;
 	for (; n < count && has_tail(&rows[n]); n++)
-		*column = width_of(texts[n]) > *column ? width_of(texts[n]) : *column;
+		*column = align_width(texts[n]) > *column ? align_width(texts[n]) : *column;
 	*column += 2;
 	return n;
 }
@@ -359,10 +252,10 @@ print(const struct laid *rows, const char *const *texts, size_t count, struct bu
 		if (tails == 0)
 			tails = tail_column(rows + i, texts + i, count - i, &column);
 		if (rows[i].kind == KIND_EMPTY)
-			pad(out, comment_indent(rows, count, &rows[i]));
+			align_pad(out, comment_indent(rows, count, &rows[i]));
 		buf_text(out, texts[i]);
 		if (has_tail(&rows[i]))
-			pad(out, column - width_of(texts[i]));
+			align_pad(out, column - align_width(texts[i]));
 		tails -= tails > 0;
 		buf_printf(out, "%s\n", comment == NULL ? "" : comment);
 	}
@@ -373,16 +266,13 @@ format_lines(struct arena *a, const struct lines *lines, struct buf *out)
 {
 	struct layout l = { .arena = a, .world = -1, .statement = -1 };
 	const char **texts = NEW_ARRAY(a, const char *, lines->count + 1);
-	int widths[MOST_CELLS + 1];
 
 	l.rows = NEW_ARRAY(a, struct laid, lines->count + 1);
 	for (size_t i = 0; i < lines->count; i++)
 		lay(&l, &lines->rows[i]);
 	for (size_t i = 0; i < l.count;) {
-		size_t n = group_size(l.rows + i, l.count - i);
-		measure(l.rows + i, n, widths);
-		for (size_t k = i; k < i + n; k++)
-			texts[k] = row_text(a, &l.rows[k], widths);
+		size_t n = align_group(l.rows + i, l.count - i);
+		align_rows(a, l.rows + i, n, texts + i);
 		i += n;
 	}
 	print(l.rows, texts, l.count, out);

@@ -1,10 +1,5 @@
-/*
- * Every story of the library leaves the same worlds behind, whose books balance,
- * however it plays: twice, with every move of the clock in many small ones, with the database
- * closed and opened again after every change, and over sockets.
- *
- * The journal is what was asked, so it may differ where more was asked.
- */
+#include "tests/support/modes.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -223,17 +218,17 @@ is_story(const char *path)
 }
 
 int
-main(void)
+modes_main(size_t shard, size_t shards)
 {
 	static struct CMUnitTest tests[MOST];
 	static struct tale tales[MOST];
 	const struct rulebook *rules = rulebook_open(NULL);
-	size_t n = 0;
+	size_t n = 0, seen = 0;
 
 	must(rules != NULL);
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded *file = &embedded_files[i];
-		if (!is_story(file->path))
+		if (!is_story(file->path) || seen++ % shards != shard - 1)
 			continue;
 		must(n < MOST);
 		tales[n] = (struct tale){ file, rules };

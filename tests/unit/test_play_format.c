@@ -39,6 +39,10 @@ static const struct {
 	    "mail bartholomew none for P10D\n" },
 	{ "state order $id a=b\nevent X none a!=b\n",
 	    "state order $id  a = b\nevent X none  a != b\n" },
+	{ "state a b = c d = e\nstate long b = dd d = e\n",
+	    "state a     b = c   d = e\nstate long  b = dd  d = e\n" },
+	{ "state a b = c d = e\nstate long x = dd d = e\n",
+	    "state a     b = c  d = e\nstate long  x = dd  d = e\n" },
 	{ "state a.com xpath \"//a\" link = c\n", "state a.com  xpath \"//a\"  link = c\n" },
 	{ "foreach a  bb\n| 1 \"2 \\\" \\\\ \\n\"\n| long-one -\n\nmark x\ntogether\nadvance P1D\nend\nend\n",
 	    "foreach a         bb\n  |     1         \"2 \\\" \\\\ \\n\"\n  |     long-one  -\n\n"

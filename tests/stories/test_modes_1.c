@@ -1,0 +1,8 @@
+/* The library in every mode, one story of four. */
+#include "tests/support/modes.h"
+
+int
+main(void)
+{
+	return modes_main(1, 4);
+}
