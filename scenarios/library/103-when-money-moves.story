@@ -3,7 +3,7 @@ scenario "When money moves: at once, held and paid, held and given back, or neve
 id       ORDER-014
 level    must
 covers   sw_register get_balance process_pending renew
-source   "account balance", "get_balance" the balance contains what is held
+source   "account balance" and "get_balance", whose balance contains what is held
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,7 +3,7 @@ scenario "Whatever keeps an order from being carried out leaves it pending, and 
 id       ORDER-016
 level    must
 covers   sw_register get_notes process_pending
-source   "Domain taken" recorded reply of the test system, 2011; Net::DRI, t/639.t
+source   the words "Domain taken" in a recorded reply of the test system, 2011; Net::DRI, t/639.t
 
 world
   clock   2026-03-02T09:00:00Z

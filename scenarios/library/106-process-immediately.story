@@ -3,7 +3,7 @@ scenario "Without a handle the reseller's setting decides: carried out at once, 
 id       ORDER-017
 level    must
 covers   sw_register process_pending lookup
-source   "sw_register" obeys the flag; the vendor's help on orders: "Process Orders Immediately"
+source   "sw_register", which obeys the flag; the vendor's help on orders: "Process Orders Immediately"
 
 world
   clock   2026-03-02T09:00:00Z

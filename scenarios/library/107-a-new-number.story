@@ -3,7 +3,7 @@ scenario "What was declined or cancelled is ordered again under a new number; wh
 id       ORDER-018
 level    must
 covers   sw_register process_pending get_orders_by_domain
-source   "process_pending" cancelled or declined orders get a new order id
+source   "process_pending", where cancelled or declined orders get a new id
 
 world
   clock   2026-03-02T09:00:00Z

@@ -3,7 +3,7 @@ scenario "A new order for a name cancels older ones of the same reseller that ar
 id       ORDER-021
 level    must
 covers   sw_register process_pending
-source   "sw_register" cancelled_orders
+source   "sw_register" and its attribute cancelled_orders
 
 world
   clock   2026-03-02T09:00:00Z
