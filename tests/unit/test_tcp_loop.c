@@ -240,6 +240,26 @@ who_works_may_stay(void **state)
 	leave(v);
 }
 
+/* Whoever rests, in whatever state, costs nothing. */
+static void
+resting_sessions_use_no_processor(void **state)
+{
+	struct visit *all[40];
+
+	for (int i = 0; i < 40; i++) {
+		all[i] = i % 4 == 0   ? visit(state, DOOR_LOOKUP)
+			 : i % 4 == 1 ? visit(state, DOOR_LEGACY)
+				      : log_in(state);
+		if (i % 4 == 3)
+			caller_say(&all[i]->caller, "Content-Length: 100\r\n\r\nhalf");
+	}
+	double before = cpu_ms();
+	poll(NULL, 0, 100);
+	assert_true(cpu_ms() - before < 10);
+	for (int i = 0; i < 40; i++)
+		leave(all[i]);
+}
+
 /* ---- what an answer says about its connection ---- */
 
 static void
@@ -284,6 +304,7 @@ main(void)
 		TEST(half_a_message_is_not_waited_for),
 		TEST(a_message_that_drips_is_not_waited_for),
 		TEST(who_works_may_stay),
+		TEST(resting_sessions_use_no_processor),
 		cmocka_unit_test(an_answer_may_end_a_session),
 	};
 
