@@ -143,16 +143,31 @@ job_finish(struct job *j)
 		directory_release(e, a);
 }
 
-static void
+/* False: the engine is being stopped, and nobody would call it again. */
+static bool
 park(struct job *j)
 {
 	struct actor *a = j->actor;
 
 	pthread_mutex_lock(&a->lock);
-	j->next = a->waiting;
-	a->waiting = j;
+	bool stopping = atomic_load(&j->engine->stopping);
+	if (!stopping) {
+		j->next = a->waiting;
+		a->waiting = j;
+	}
 	pthread_mutex_unlock(&a->lock);
-	ticker_poke(j->engine->ticker);
+	if (!stopping)
+		ticker_poke(j->engine->ticker);
+	return !stopping;
+}
+
+static void
+run_for_the_last_time(struct job *j)
+{
+	j->parked = false;
+	j->call.expired = j->call.stopping = true;
+	j->run(j);
+	must(!j->parked);
 }
 
 /* With the turn, which it gives back.  A parked job is somebody else's
@@ -167,9 +182,9 @@ serve(struct job *j)
 		j->run(j);
 	else if (j->x != NULL)
 		web_answer_gone(j);
-	bool parked = j->parked;
-	if (parked)
-		park(j);
+	bool parked = j->parked && park(j);
+	if (!parked && j->parked)
+		run_for_the_last_time(j);
 	actor_leave(e, a);
 	if (!parked)
 		job_finish(j);
@@ -216,6 +231,7 @@ actor_expire(struct engine *e, struct actor *a, int64_t now_us)
 		*at = j->next;
 		j->parked = false;
 		j->call.expired = true;
+		j->call.stopping = now_us == INT64_MAX;
 		append(a, j);
 	}
 	bool mine = a->queue != NULL && !a->busy;

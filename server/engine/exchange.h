@@ -46,6 +46,11 @@ struct exchange {
 	const char *disbelieved; /* and why the door knows better; NULL: it is true */
 	int nth; /* DOOR_LEGACY: of the session's commands, from 1; 0: before them */
 	const char *world; /* DOOR_LOOKUP: whom it asks */
+	/* Takes a piece of an answer that streams, whose head is in the exchange by
+	 * then; on any thread.  False: nobody reads, or not fast enough; it ends.  NULL:
+	 * the answer is wanted whole. */
+	bool (*push)(void *closure, const void *bytes, size_t size);
+	void *push_closure;
 	/* out */
 	int status;
 	struct header out[MAX_HEADERS_OUT];

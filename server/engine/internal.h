@@ -88,7 +88,7 @@ struct engine {
 	struct actor *actors; /* sorted by name */
 	struct user *users[USER_ROOM];
 	int64_t made; /* counts worlds that were given no name */
-	bool stopping;
+	_Atomic bool stopping;
 	struct worker_pool *pool;
 	struct ticker *ticker;
 	struct shelf *shelf;

@@ -30,6 +30,7 @@ enum {
 	ROUTE_ENGINE = 4, /* about no world: {W} is not looked up, no transaction */
 	ROUTE_WHOLE = 8, /* replaces or copies a world: its turn, but no transaction */
 	ROUTE_AT_ONCE = 16, /* answered from the last committed mirror while the world is busy */
+	ROUTE_STREAM = 32, /* looks after each commit and pushes what is new */
 };
 
 struct route {
@@ -50,7 +51,9 @@ struct call {
 	const struct route *route;
 	const char *captures[MAX_CAPTURES]; /* decoded, in the order of the path */
 	int64_t epoch; /* of the world's state: another one after a restore or reset */
-	bool expired; /* the time of engine_wait() is over */
+	bool expired; /* the time of call_wait() is over */
+	bool stopping; /* so is the engine's: do not wait again */
+	void *stream; /* a ROUTE_STREAM's own, from one look to the next; in the exchange's arena */
 	bool waiting; /* set by call_wait() */
 	int64_t wait_us; /* set by call_wait() */
 };
@@ -58,9 +61,9 @@ struct call {
 /* The value of a query parameter, decoded; NULL: absent. */
 const char *call_query(const struct call *c, const char *name);
 
-/* From a ROUTE_READ row that found nothing: run me again after a commit of this
- * world, or with `expired` set after so many real seconds.  Returns NULL, to be
- * returned in turn. */
+/* From a ROUTE_READ row that found nothing, or a ROUTE_STREAM that wants to go on:
+ * run me again after a commit of this world, or with `expired` set after so many
+ * real seconds.  Returns NULL, to be returned in turn. */
 const struct problem *call_wait(struct call *c, int64_t seconds);
 
 const struct problem *

@@ -124,8 +124,8 @@ const struct field shape_history_filter[] = {
 	SHAPE_END,
 };
 
-static json_t *
-fired_json(const struct fired *f, struct arena *a)
+json_t *
+fired_json(struct arena *a, const struct fired *f)
 {
 	return json_pack("{s:I, s:o, s:s, s:s}", "id", (json_int_t)f->id, "at", json_instant(f->at),
 	    "kind", arena_printf(a, "%s.%s", f->kind, f->event), "subject", f->label);
@@ -139,7 +139,7 @@ report(struct call *c, int64_t before, json_t *reply)
 	json_t *fired = json_array();
 
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(fired, fired_json(&rows[i], c->arena));
+		json_array_append_new(fired, fired_json(c->arena, &rows[i]));
 	json_put(reply, "now", json_instant(c->world->now));
 	json_put(reply, "fired_count", json_integer(history_last(c->world) - before));
 	json_put(reply, "fired", fired);
@@ -243,7 +243,7 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 	    call_query(c, "subject"), limit, rows);
 
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(items, fired_json(&rows[i], c->arena));
+		json_array_append_new(items, fired_json(c->arena, &rows[i]));
 	return n == 0 ? since : rows[n - 1].id;
 }
 

@@ -58,6 +58,10 @@ json_t *consent_json(struct consent_status s);
 json_t *statuses_json(const struct term *t); /* as the registry calls them */
 const char *domain_spelling(struct arena *a, const char *typed); /* NULL: no domain name */
 
+struct fired;
+json_t *fired_json(struct arena *a, const struct fired *f);
+struct event;
+json_t *event_json(struct call *c, const struct event *e);
 struct mail;
 json_t *mail_json(struct call *c, const struct mail *m);
 

@@ -16,7 +16,7 @@ const struct field shape_event[] = {
 	SHAPE_END,
 };
 
-static json_t *
+json_t *
 event_json(struct call *c, const struct event *e)
 {
 	struct reseller r;

@@ -101,10 +101,7 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 static int64_t
 last(struct call *c)
 {
-	struct mail newest;
-	struct mail_filter f = { .newest_first = true };
-
-	return mail_list(c->world, c->arena, &f, 1, &newest) == 0 ? 0 : newest.id;
+	return mail_last(c->world);
 }
 
 const struct problem *

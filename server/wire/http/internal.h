@@ -4,6 +4,7 @@
 
 #include <gnutls/gnutls.h>
 #include <microhttpd.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <sys/socket.h>
 
@@ -20,6 +21,7 @@ struct listener {
 	atomic_int asked; /* requests whose answer has not left yet */
 	int left; /* an eventfd: `asked` came to 0 while we stop */
 	atomic_bool quiesced;
+	pthread_mutex_t streams; /* of all its streams: see stream.c */
 	struct arena *spare[SPARE_ARENAS]; /* the loop thread's */
 	size_t spare_count;
 };

@@ -68,6 +68,7 @@ listener_open(const struct listener_config *config)
 
 	must(l != NULL);
 	l->config = *config;
+	pthread_mutex_init(&l->streams, NULL);
 	l->left = eventfd(0, EFD_CLOEXEC);
 	must(l->left >= 0);
 	if (config->certificate != NULL)
@@ -118,5 +119,6 @@ listener_close(struct listener *l)
 	gnutls_free(l->ticket_key.data);
 	close(l->config.socket);
 	close(l->left);
+	pthread_mutex_destroy(&l->streams);
 	free(l);
 }

@@ -1,34 +1,12 @@
-#include "wire/http/internal.h"
+#include "wire/http/request.h"
 
 #include <sys/eventfd.h>
 
-#include "base/must.h"
 #include "clock/machine.h"
 
 /* So much of a body over the limit is read and dropped before it is refused:
  * who is answered while still sending may never read the answer. */
 #define PATIENCE (16 * (uint64_t)MAX_BODY)
-
-enum stage {
-	STAGE_HEADERS, /* the request line is in */
-	STAGE_BODY, /* the headers are in */
-	STAGE_ASKED, /* the engine has it */
-	STAGE_ANSWERED, /* the exchange is filled */
-	STAGE_REPLIED, /* the library has it, or the connection is given up */
-};
-
-struct request {
-	struct listener *listener;
-	struct MHD_Connection *connection;
-	const struct visit *visit;
-	enum stage stage;
-	struct arena *arena;
-	struct exchange x;
-	struct buf body;
-	uint64_t announced, arrived; /* bytes of the body */
-	bool lengths_differ, counted;
-	int64_t deadline_us;
-};
 
 static struct arena *
 take_arena(struct listener *l)
@@ -126,6 +104,25 @@ send_reply(struct request *r)
 	return reply_queue(r->connection, r->visit->socket, &r->x);
 }
 
+/* On the loop thread, with the LISTENER whose arenas are used again; on others with
+ * NULL. */
+static void
+forget(struct request *r, struct listener *arenas)
+{
+	struct listener *l = r->listener;
+	bool counted = r->counted;
+
+	if (r->stream.response != NULL)
+		stream_free(&r->stream);
+	buf_close(&r->body);
+	if (arenas != NULL)
+		give_arena(arenas, r->arena);
+	else
+		arena_free(r->arena);
+	if (counted && atomic_fetch_sub(&l->asked, 1) == 1 && l->quiesced)
+		must(eventfd_write(l->left, 1) == 0);
+}
+
 /* Called by the engine, on any thread.  As soon as it is resumed, the request
  * belongs to the loop thread and may be gone. */
 static void
@@ -133,8 +130,20 @@ answered(void *request)
 {
 	struct request *r = request;
 
+	if (r->stream.response != NULL) {
+		if (stream_end(r))
+			forget(r, NULL);
+		return;
+	}
 	r->stage = STAGE_ANSWERED;
 	MHD_resume_connection(r->connection);
+}
+
+/* Only pages and the control API stream, and nobody streams a head alone. */
+static bool
+may_stream(const struct request *r)
+{
+	return r->x.door == DOOR_WEB && strcmp(r->x.method, "GET") == 0;
 }
 
 static enum MHD_Result
@@ -149,6 +158,11 @@ ask(struct request *r)
 	atomic_fetch_add(&l->asked, 1);
 	if (engine_try(l->config.engine, &r->x))
 		return send_reply(r);
+	if (may_stream(r)) {
+		r->x.push = stream_push;
+		r->x.push_closure = r;
+	}
+	r->stream.suspended = true;
 	MHD_suspend_connection(r->connection);
 	engine_submit(l->config.engine, &r->x, answered, r);
 	return MHD_YES;
@@ -225,6 +239,9 @@ request_handle(void *listener, struct MHD_Connection *connection, const char *ur
 		return n > 0 ? take_body(r, upload, n) : ask(r);
 	case STAGE_ANSWERED:
 		return send_reply(r);
+	case STAGE_STREAMING:
+		r->stage = STAGE_REPLIED;
+		return stream_queue(r);
 	case STAGE_ASKED:
 	case STAGE_REPLIED:
 		break;
@@ -257,11 +274,8 @@ request_end(void *listener, struct MHD_Connection *connection, void **request,
 	if (r == NULL)
 		return;
 	*request = NULL;
-	bool counted = r->counted;
 	if (r->stage < STAGE_ASKED)
 		break_off(r, code);
-	buf_close(&r->body);
-	give_arena(l, r->arena);
-	if (counted && atomic_fetch_sub(&l->asked, 1) == 1 && l->quiesced)
-		must(eventfd_write(l->left, 1) == 0);
+	if (r->stream.response == NULL || stream_leave(r))
+		forget(r, l);
 }

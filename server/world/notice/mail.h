@@ -46,6 +46,8 @@ struct mail_filter {
 size_t mail_list(
     struct world *w, struct arena *a, const struct mail_filter *f, size_t limit, struct mail *rows);
 
+int64_t mail_last(struct world *w); /* id of the newest; 0: none */
+
 /* The receiving host refuses it after all.  False: it has bounced already.
  * What follows from it is the flow's: see verification_bounced(). */
 bool mail_bounce(struct world *w, int64_t id, int code, const char *text);

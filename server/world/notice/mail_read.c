@@ -97,3 +97,13 @@ mail_list(
 			n++;
 	return n;
 }
+
+int64_t
+mail_last(struct world *w)
+{
+	struct query q = SQL(w->store, "SELECT coalesce(max(id), 0) FROM mail");
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
+
+	query_end(&q);
+	return id;
+}
