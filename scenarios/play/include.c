@@ -196,7 +196,7 @@ include(struct includer *in, struct cursor *k, int indent)
 		return;
 	with.pairs = pairs;
 	with.used = NEW_ARRAY(in->c->arena, bool, with.count + 1);
-	if (in->depth == DEEPEST || in->files++ == MOST_FILES) {
+	if (in->depth == DEEPEST || in->files++ >= MOST_FILES) {
 		complain(
 		    in->c, name.at, "too many includes: does '%.80s' include itself?", name.text);
 		return;

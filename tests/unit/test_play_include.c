@@ -23,6 +23,8 @@ static const struct file {
 	{ "s/parts/free.part", "version 1\nshop > lookup domain=a.com\n  < x -> $new\n" },
 	{ "s/parts/policy.part", "version 1\npolicy verification.since=$since\n" },
 	{ "s/self.part", "version 1\ninclude self.part\n" },
+	{ "s/many.part", "version 1\ninclude many.part\ninclude many.part\ninclude many.part\n"
+			 "include many.part\n" },
 	{ "s/open.part", "version 1\ntogether\n" },
 	{ "s/close.part", "version 1\nend\ntogether\n" },
 	{ "s/head.part", "version 1\nid X-2\n" },
@@ -33,11 +35,14 @@ static const struct file {
 	{ "/abs.part", "version 1\nmark abs\n" },
 };
 
+static int loads;
+
 static const char *
 load(void *closure, struct arena *a, const char *path, size_t *size, const char **why)
 {
 	(void)closure, (void)a;
 	*why = "not there";
+	loads++;
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
 		if (strcmp(files[i].path, path) == 0) {
 			*size = strlen(files[i].text);
@@ -133,6 +138,21 @@ its_steps_stand_where_the_include_stood(void **state)
 	arena_free(a);
 }
 
+/* Four includes in each of eight files, one in the other: 65 536 files, if nobody
+ * counted. */
+static void
+files_are_counted(void **state)
+{
+	struct arena *a = arena_new();
+	struct complaints c;
+
+	(void)state;
+	loads = 0;
+	assert_null(read_story(a, HEAD "include many.part\n", &c));
+	assert_true(loads == 100);
+	arena_free(a);
+}
+
 static void
 without_a_library_nothing_is_included(void **state)
 {
@@ -150,6 +170,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_wrong_is_found_in_its_own_file),
 		cmocka_unit_test(its_steps_stand_where_the_include_stood),
+		cmocka_unit_test(files_are_counted),
 		cmocka_unit_test(without_a_library_nothing_is_included),
 	};
 
