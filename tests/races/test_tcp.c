@@ -271,6 +271,9 @@ a_stop_under_load_is_clean(void **state)
 			;
 		leave(&all[i]);
 	}
+	sem_destroy(&held);
+	sem_destroy(&let_go);
+	free(*state);
 	open_server(state);
 }
 
