@@ -9,20 +9,20 @@ world
   clock   2026-03-02T09:00:00Z
   policy  tld.sg.process=async
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
-foreach case         when              does     order      lookup  debited
-  |     day-nine     asked+P9D         consent  completed  211     yes
-  |     last-second  asked+P10D-PT1S   consent  completed  211     yes
-  |     too-late     asked+P10D        consent  declined   210     no
-  |     denied       asked+P1D         deny     declined   210     no
-  |     silent       asked+P11D        -        declined   210     no
+foreach case         when             does     order      lookup  debited
+  |     day-nine     asked+P9D        consent  completed  211     yes
+  |     last-second  asked+P10D-PT1S  consent  completed  211     yes
+  |     too-late     asked+P10D       consent  declined   210     no
+  |     denied       asked+P1D        deny     declined   210     no
+  |     silent       asked+P11D       -        declined   210     no
 
   shop > sw_register domain  domain=tan.sg reg_type=new period=1 contacts=@wei
        < is_success = 1  response_code = 300
        < attributes.id -> $id
-  mail wei within PT5M  type = consent.async     # taken; its instant is now
+  mail wei within PT5M  type = consent.async  # taken; its instant is now
   mark asked
   state order $id  status = waiting  held = yes  debited = no
   at $when

@@ -20,8 +20,8 @@ foreach case     says     status   wire
        < is_success = 1  response_code = 200
        < attributes.id -> $id
   state order $id      status = completed  held = no  debited = yes
-  state reseller shop  balance = 978.75    held = 0.00
-  state tan.co.uk      state = active      consent.status = pending
+  state reseller shop  balance = 978.75  held = 0.00
+  state tan.co.uk      state = active  consent.status = pending
   mail wei within PT1M  type = consent.sync  at = 2026-03-02T09:01:00Z  link consent exists
   state tan.co.uk  consent.status = asked  consent.deadline = 2026-03-12T09:01:00Z
   wei $says
@@ -30,7 +30,7 @@ foreach case     says     status   wire
   shop > get domain  type=all_info domain=tan.co.uk
        < attributes.gdpr_consent_status = $wire
   state order $id      status = completed  held = no  debited = yes
-  state reseller shop  balance = 978.75    held = 0.00
+  state reseller shop  balance = 978.75  held = 0.00
   # Nobody is reminded, and nothing else is written.
   mail wei none for P60D
 end

@@ -22,7 +22,7 @@ foreach case      name       wire  verified
        < attributes.id -> $id
   mail wei within $verified  type = verification.request
   mail wei none for P1D
-  state order $id  status = completed     debited = yes
+  state order $id  status = completed  debited = yes
   state $name      consent.status = none  consent.deadline absent
   shop > get domain  type=all_info domain=$name
        < attributes.gdpr_consent_status = $wire

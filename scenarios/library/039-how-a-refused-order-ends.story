@@ -30,7 +30,7 @@ foreach case               says  wait  policy     status
   wei $says
   event STATUS_CHANGE within $wait  order_id = $id  order_status = $status
   state order $id      status = $status  held = no  debited = no
-  state reseller shop  held = 0.00       balance = 1000.00
+  state reseller shop  held = 0.00  balance = 1000.00
   shop > lookup domain  domain=tan.sg
        < response_code = 210
   # The reseller may try again; the owner's next answer may be another one.

@@ -25,7 +25,7 @@ foreach case    says     code  status     consent  held   balance
        < response_code = $code
        < attributes.id -> $id
   state order $id      status = $status  consent.status = $consent
-  state reseller shop  held = $held      balance = $balance
+  state reseller shop  held = $held  balance = $balance
   # Whoever had a mail has the link: there is no second one.
   mail wei none for P1D
   wei consent

@@ -23,9 +23,9 @@ foreach case         when            written
   mail wei within $written  type = consent.async
   shop > process_pending domain  order_id=$id command=cancel
        < is_success = 1  response_code = 200
-  state order $id      status = cancelled     held = no  debited = no
+  state order $id      status = cancelled  held = no  debited = no
   state order $id      consent.status = none  consent.deadline absent
-  state reseller shop  held = 0.00            balance = 1000.00
+  state reseller shop  held = 0.00  balance = 1000.00
   event STATUS_CHANGE within PT0S  order_status = waiting
   event STATUS_CHANGE within PT0S  order_status = cancelled
   event STATUS_CHANGE none for P20D

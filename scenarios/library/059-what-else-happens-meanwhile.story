@@ -46,4 +46,4 @@ end
 op add domain=tan.sg reseller=@mall
 wei consent
 state order $id      status = declined  held = no
-state reseller shop  balance = 40.00    held = 0.00
+state reseller shop  balance = 40.00  held = 0.00

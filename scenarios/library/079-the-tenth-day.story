@@ -9,8 +9,8 @@ world
   clock   2026-03-02T09:00:00Z
   policy  tld.sg.process=async
 
-actor shop  reseller  balance=1000.00
-actor wei   person    name="Wei Tan" country=SG email=wei@tan.example
+actor shop   reseller  balance=1000.00
+actor wei    person    name="Wei Tan" country=SG email=wei@tan.example
 
 shop > sw_register domain  domain=tan.sg reg_type=new period=1 contacts=@wei
      < is_success = 1  response_code = 300

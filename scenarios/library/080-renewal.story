@@ -3,7 +3,7 @@ scenario "A renewal adds a year, and the same request again adds no second one"
 id       RENEW-001
 level    must
 covers   renew sw_register get_balance
-source   "renew domain"; the codes 541 and 555 as public clients know them
+source   "renew domain" ; the codes 541 and 555 as public clients know them
 
 world
   clock   2026-05-04T15:20:00Z
@@ -19,12 +19,12 @@ anna verify
 shop > get_balance
      < attributes.balance -> $before
 
-foreach case            year  period  code
-  |     the-year        2027  1       200
-  |     three-years     2027  3       200
-  |     a-year-behind   2026  1       541
-  |     a-year-ahead    2028  1       541
-  |     too-long        2027  10      465
+foreach case           year  period  code
+  |     the-year       2027  1       200
+  |     three-years    2027  3       200
+  |     a-year-behind  2026  1       541
+  |     a-year-ahead   2028  1       541
+  |     too-long       2027  10      465
 
   shop > renew domain  domain=ek-bikes.com currentexpirationyear=$year period=$period handle=process
        < response_code = $code

@@ -3,7 +3,7 @@ scenario "A renewal waits for its registry, and nothing else happens to the name
 id       RENEW-002
 level    must
 covers   renew modify update_contacts sw_register
-source   "response codes": 250, 400, 436, 437
+source   "response codes" : 250, 400, 436, 437
 
 world
   clock   2026-05-04T15:20:00Z
@@ -19,10 +19,10 @@ mail anna within PT0S  type = verification.request
 anna verify
 op policy tld.com.registry=async tld.com.registry_delay=PT10M
 
-foreach case         says    ended      year
-  |     by-itself    -       completed  2028
-  |     soon         accept  completed  2028
-  |     not-at-all   reject  declined   2027
+foreach case        says    ended      year
+  |     by-itself   -       completed  2028
+  |     soon        accept  completed  2028
+  |     not-at-all  reject  declined   2027
 
   shop > renew domain  domain=ek-bikes.com currentexpirationyear=2027 period=1 handle=process
        < is_success = 1  response_code = 250

@@ -3,7 +3,7 @@ scenario "A renewal that nobody can pay is refused and stays pending, in either 
 id       RENEW-003
 level    must
 covers   renew sw_register
-source   "response codes": 440; the vendor's help on draft orders
+source   "response codes" : 440; the vendor's help on draft orders
 
 world
   clock   2026-05-04T15:20:00Z
@@ -17,9 +17,9 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
 mail anna within PT0S  type = verification.request
 anna verify
 
-foreach case     mode
-  |     pend     pend
-  |     refuse   440
+foreach case    mode
+  |     pend    pend
+  |     refuse  440
 
   op policy funds_mode=$mode
   op adjust reseller=@shop balance=5.00

@@ -18,11 +18,11 @@ shop > sw_register domain  domain=ek-bikes.com owner=@anna
 mail anna within PT0S  type = verification.request
 anna verify
 
-foreach case      renew  let  code  renews  lets
-  |     renew     1      0    200   yes     no
-  |     let-go    0      1    200   no      yes
-  |     neither   0      0    200   no      no
-  |     both      1      1    465   no      no
+foreach case     renew  let  code  renews  lets
+  |     renew    1      0    200   yes     no
+  |     let-go   0      1    200   no      yes
+  |     neither  0      0    200   no      no
+  |     both     1      1    465   no      no
 
   shop > modify domain  domain=ek-bikes.com data=expire_action auto_renew=$renew let_expire=$let
        < response_code = $code
@@ -49,11 +49,11 @@ shop > modify domain  domain=ek-bikes.com data=contact_info tech=@anna
 shop > get domain  domain=ek-bikes.com type=tech
      < attributes.contact_set.tech.email = anna@ek.example
 
-foreach case        domain         data            code
-  |     nobodys     ek-trikes.com  status          415
-  |     unknown     ek-bikes.com   colour          465
-  |     not-built   ek-bikes.com   change_ips_tag  430
-  |     half        ek-bikes.com   expire_action   460
+foreach case       domain         data            code
+  |     nobodys    ek-trikes.com  status          415
+  |     unknown    ek-bikes.com   colour          465
+  |     not-built  ek-bikes.com   change_ips_tag  430
+  |     half       ek-bikes.com   expire_action   460
 
   shop > modify domain  domain=$domain data=$data lock_state=1
        < is_success = 0  response_code = $code

@@ -23,16 +23,16 @@ shop > sw_register domain  domain=ek-trikes.com owner=@anna period=2
      < response_code = 200
 mail anna none
 
-foreach case       type            path                              value
-  |     owner      owner           contact_set.owner.email           anna@ek.example
-  |     admin      admin           contact_set.admin.email           anna@ek.example
-  |     billing    billing         contact_set.billing.email         anna@ek.example
-  |     expiry     expire_action   let_expire                        0
-  |     flag       auto_renew_flag auto_renew                        1
-  |     lock       status          lock_state                        0
-  |     servers    nameservers     nameserver_list.0.name            ns1.systemdns.com
-  |     all        all_info        expiredate                        "2027-05-04 15:20:00"
-  |     list       list            count                             2
+foreach case     type             path                       value
+  |     owner    owner            contact_set.owner.email    anna@ek.example
+  |     admin    admin            contact_set.admin.email    anna@ek.example
+  |     billing  billing          contact_set.billing.email  anna@ek.example
+  |     expiry   expire_action    let_expire                 0
+  |     flag     auto_renew_flag  auto_renew                 1
+  |     lock     status           lock_state                 0
+  |     servers  nameservers      nameserver_list.0.name     ns1.systemdns.com
+  |     all      all_info         expiredate                 "2027-05-04 15:20:00"
+  |     list     list             count                      2
 
   shop > get domain  domain=ek-bikes.com type=$type
        < response_code = 200  attributes.$path = $value
@@ -76,17 +76,17 @@ shop > get_domains_by_expiredate domain  exp_from=2027-05-04 exp_to=2027-05-04
 shop > get_domains_by_expiredate domain  exp_from=2027-05-05 exp_to=2028-05-03
      < attributes.total = 0
 
-foreach case       type                 code
-  |     colour     colour               465
-  |     not-built  rsp_whois_info       430
+foreach case       type            code
+  |     colour     colour          465
+  |     not-built  rsp_whois_info  430
 
   shop > get domain  domain=ek-bikes.com type=$type
        < is_success = 0  response_code = $code
 end
-foreach case       type
-  |     owner      owner
-  |     list       list
-  |     code       domain_auth_info
+foreach case   type
+  |     owner  owner
+  |     list   list
+  |     code   domain_auth_info
 
   mall > get domain  domain=ek-bikes.com type=$type
        < is_success = 0  response_code = 415

@@ -32,12 +32,12 @@ shop > get domain  domain=ek-bikes.com type=nameservers
      < attributes.nameserver_list.0.name = ns2.new.net  attributes.nameserver_list.1.name = ns3.new.net
 state dns ek-bikes.com  ns = ns3.new.net  ns != ns1.new.net
 
-foreach case        op          assign      add          remove       code
-  |     nothing     assign      -           -            -            460
-  |     bad-name    assign      not_a..host -            -            465
-  |     there       add_remove  -           ns2.new.net  -            465
-  |     not-there   add_remove  -           -            ns9.new.net  405
-  |     other-op    replace     -           -            -            465
+foreach case       op          assign       add          remove       code
+  |     nothing    assign      -            -            -            460
+  |     bad-name   assign      not_a..host  -            -            465
+  |     there      add_remove  -            ns2.new.net  -            465
+  |     not-there  add_remove  -            -            ns9.new.net  405
+  |     other-op   replace     -            -            -            465
 
   shop > advanced_update_nameservers domain  domain=ek-bikes.com op_type=$op
        < is_success = 0
@@ -54,9 +54,9 @@ mall > advanced_update_nameservers domain  domain=ek-bikes.com op_type=assign as
 
 shop > modify domain  domain=ek-bikes.com data=status lock_state=1
      < response_code = 200
-foreach case        policy   code  points
-  |     refused     refused  405   ns2.new.net
-  |     allowed     allowed  200   ns1.ek.net
+foreach case     policy   code  points
+  |     refused  refused  405   ns2.new.net
+  |     allowed  allowed  200   ns1.ek.net
 
   op policy nameservers.locked=$policy
   shop > advanced_update_nameservers domain  domain=ek-bikes.com op_type=assign assign_ns.0=ns1.ek.net

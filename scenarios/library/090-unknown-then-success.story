@@ -23,7 +23,7 @@ foreach case         after    first      second     third      fourth
   panel > sw_register domain  domain=cole.de owner=@carl
         < is_success = 0  response_code = 436
         < attributes.id -> $order
-  state order $order    status = waiting   held = yes  debited = no
+  state order $order    status = waiting  held = yes  debited = no
   state reseller panel  balance = 1000.00  held = 22.00
   panel > lookup domain  domain=cole.de
         < response_code = 221
@@ -42,7 +42,7 @@ foreach case         after    first      second     third      fourth
         < attributes.orders.0.id = $order
         < attributes.orders.0.status = $fourth
 
-  state order $order    held = no         debited = yes
+  state order $order    held = no  debited = yes
   state reseller panel  balance = 978.00  held = 0.00
   panel > lookup domain  domain=cole.de
         < response_code = 211

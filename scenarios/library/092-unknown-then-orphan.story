@@ -38,5 +38,5 @@ foreach case        when
   panel > process_pending domain  order_id=$order command=cancel
         < is_success = 0  response_code = 400
   state order $order    status = completed  held = no  debited = yes
-  state reseller panel  balance = 978.00    held = 0.00
+  state reseller panel  balance = 978.00  held = 0.00
 end

@@ -26,7 +26,7 @@ foreach case       gone       says    ended      ours  balance
   op add domain=cole.io registrar=$gone
   nic $says order=$order
   advance PT5M
-  state order $order   status = $ended     held = no
+  state order $order   status = $ended  held = no
   state reseller shop  balance = $balance  held = 0.00
   shop > belongs_to_rsp domain  domain=cole.io
        < attributes.belongs_to_rsp = $ours
