@@ -183,6 +183,18 @@ at(const struct value *reply, const char *path)
 	return v != NULL && v->kind == VALUE_TEXT ? v->text : NULL;
 }
 
+const char *
+all_at(struct lab *lab, const struct value *reply, const char *list, const char *key)
+{
+	const char *text = "", *one;
+
+	for (int i = 0;
+	     (one = at(reply, arena_printf(lab->a, "attributes.%s.%d.%s", list, i, key))) != NULL;
+	     i++)
+		text = arena_printf(lab->a, "%s%s%s", text, i == 0 ? "" : " ", one);
+	return text;
+}
+
 bool
 succeeded(const struct value *reply)
 {

@@ -42,6 +42,8 @@ const struct value *ask_registration(struct lab *lab, int64_t reseller, const ch
 int code_of(const struct value *reply);
 const char *text_of(const struct value *reply);
 const char *at(const struct value *reply, const char *path); /* NULL: no such text */
+/* KEY of each member of a list of the attributes, with blanks between. */
+const char *all_at(struct lab *lab, const struct value *reply, const char *list, const char *key);
 bool succeeded(const struct value *reply);
 
 /* Fails with what was said instead. */

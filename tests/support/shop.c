@@ -23,6 +23,16 @@ shop_begin(void **state)
 }
 
 int
+shop_with_names(void **state)
+{
+	shop_begin(state);
+	struct shop *s = *state;
+	REGISTER(s->lab, s->id, "domain", "ek.com");
+	REGISTER(s->lab, s->other, "domain", "theirs.com");
+	return 0;
+}
+
+int
 shop_end(void **state)
 {
 	struct shop *s = *state;

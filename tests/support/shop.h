@@ -19,6 +19,7 @@ struct shop {
 
 /* cmocka's setup and teardown of one test. */
 int shop_begin(void **state);
+int shop_with_names(void **state); /* ek.com is its own, theirs.com the other's; for a year */
 int shop_end(void **state);
 
 /* A request that each row changes in one place, and what is said then. */

@@ -15,15 +15,6 @@
 #define NONE "^x", "y"
 #define GOOD "Command Successful"
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	return 0;
-}
-
 #define EVERY_KIND \
 	"records.A.0.subdomain", "", "records.A.0.ip_address", "192.0.2.1", \
 	    "records.A.1.subdomain", "WWW", "records.A.1.ip_address", "192.0.2.2", \
@@ -286,7 +277,7 @@ test_delete_takes_it_away(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(every_kind_comes_back_as_it_went),
 		TEST(records_may_lie_beside_the_domain),

@@ -19,15 +19,6 @@
 	"dnssec." n ".key_tag", tag, "dnssec." n ".algorithm", algorithm, \
 	    "dnssec." n ".digest_type", type, "dnssec." n ".digest", digest
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	return 0;
-}
-
 static size_t
 how_many(struct shop *s)
 {
@@ -158,7 +149,7 @@ test_every_value_has_its_limits(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_set_can_be_read),
 		TEST(an_empty_list_takes_all_away),

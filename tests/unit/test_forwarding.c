@@ -16,15 +16,6 @@
 #define NOT_FOUND "Domain forwarding not found for domain"
 #define URL "forwarding.0.destination_url"
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	return 0;
-}
-
 static const struct value *
 list_of(struct shop *s)
 {
@@ -121,7 +112,7 @@ test_what_it_may_not_say(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(its_life),
 		TEST(every_field_comes_back),

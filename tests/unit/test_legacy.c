@@ -5,74 +5,15 @@
 
 #include <cmocka.h>
 
-#include "tests/support/caller.h"
-#include "tests/support/engine.h"
-
-/* The bytes 0 to 55, of the user "old". */
-#define KEY \
-	"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" \
-	"202122232425262728292a2b2c2d2e2f3031323334353637"
-#define OTHER \
-	"f00102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" \
-	"202122232425262728292a2b2c2d2e2f3031323334353637"
-
-static int
-open_house(void **state)
-{
-	struct house *h = house_open();
-
-	house_api(h, 201, "POST", "/worlds/demo/resellers", "{'username':'old','key':'" KEY "'}");
-	house_api(
-	    h, 201, "POST", "/worlds/demo/resellers", "{'username':'other','key':'" OTHER "'}");
-	*state = h;
-	return 0;
-}
-
-static int
-close_house(void **state)
-{
-	house_close(*state);
-	return 0;
-}
-
-static struct caller
-come(struct house *h)
-{
-	struct caller c;
-
-	caller_open(&c, h->engine, &protocol_legacy, "127.0.0.1");
-	return c;
-}
+#include "tests/support/legacy.h"
 
 static struct caller
 log_in(struct house *h)
 {
-	struct caller c = come(h);
+	struct caller c = legacy_caller(h);
 
-	assert_int_equal(caller_code(caller_login(&c, CIPHER_BLOWFISH, "old", KEY)), 200);
+	assert_int_equal(caller_code(caller_login(&c, CIPHER_BLOWFISH, "old", OLD_KEY)), 200);
 	return c;
-}
-
-/* The newest row of the world's journal, member by member: "code", "diagnosis". */
-static const char *
-journal(struct house *h, const char *member)
-{
-	json_t *rows = house_api(h, 200, "GET", "/worlds/demo/journal?limit=1000", "");
-	size_t n = count_at(rows, "items");
-	const char *path = arena_printf(h->a, "items.%zu.%s", n - 1, member);
-
-	return strcmp(member, "code") == 0 ? arena_printf(h->a, "%" PRId64, number_at(rows, path))
-					   : text_at(rows, path);
-}
-
-/* The newest note of the front desk. */
-static const char *
-desk(struct house *h)
-{
-	struct desk_row *rows = NEW_ARRAY(h->a, struct desk_row, 100);
-	size_t n = engine_desk(h->engine, h->a, 0, 100, rows);
-
-	return n == 0 ? "" : rows[n - 1].what;
 }
 
 /* ---- commands ---- */
@@ -84,12 +25,12 @@ commands_are_answered_in_order(void **state)
 	struct caller c = log_in(h);
 
 	assert_int_equal(caller_code(CALL(&c, "LOOKUP", "DOMAIN", "domain", "free.com")), 210);
-	assert_string_equal(journal(h, "action"), "LOOKUP");
-	assert_string_equal(journal(h, "target"), "#1");
-	assert_string_equal(journal(h, "door"), "legacy");
+	assert_string_equal(newest_row(h, "action"), "LOOKUP");
+	assert_string_equal(newest_row(h, "target"), "#1");
+	assert_string_equal(newest_row(h, "door"), "legacy");
 	assert_int_equal(caller_code(CALL(&c, "NO_SUCH", "THING", NULL)), 430);
 	assert_int_equal(caller_code(CALL(&c, "GET_BALANCE", "BALANCE", NULL)), 200);
-	assert_string_equal(journal(h, "target"), "#3");
+	assert_string_equal(newest_row(h, "target"), "#3");
 	caller_tell(&c, "what is this");
 	assert_int_equal(caller_code(caller_reply(&c)), 400);
 	assert_false(caller_is_left(&c));
@@ -148,7 +89,8 @@ what_the_key_does_not_open_ends_a_session(void **state)
 		struct caller c = log_in(*state);
 		caller_send_frame(&c, payloads[i], strlen(payloads[i]));
 		assert_true(caller_is_left(&c));
-		assert_string_equal(desk(*state), "a command that the session's key does not open");
+		assert_string_equal(
+		    newest_note(*state), "a command that the session's key does not open");
 		caller_close(&c);
 	}
 }
@@ -166,13 +108,13 @@ broken_frames_end_a_session(void **state)
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		for (int in = 0; in < 2; in++) {
-			struct caller c = in ? log_in(*state) : come(*state);
+			struct caller c = in ? log_in(*state) : legacy_caller(*state);
 			size_t n;
 			if (!in)
 				assert_non_null(caller_frame(&c, &n));
 			caller_say(&c, rows[i].bytes);
 			assert_true(caller_is_left(&c));
-			assert_string_equal(desk(*state), rows[i].why);
+			assert_string_equal(newest_note(*state), rows[i].why);
 			caller_close(&c);
 		}
 }
@@ -185,7 +127,7 @@ who_leaves_in_the_middle_is_noted_and_forgotten(void **state)
 	caller_say(&c, "Content-Length: 9\r\n\r\nabc");
 	caller_end(&c);
 	assert_true(caller_is_left(&c));
-	assert_string_equal(desk(*state), "a message that ends in the middle");
+	assert_string_equal(newest_note(*state), "a message that ends in the middle");
 	caller_close(&c);
 	c = log_in(*state);
 	caller_end(&c);
@@ -243,7 +185,7 @@ an_address_is_refused_at_the_door(void **state)
 	assert_true(caller_is_left(&c));
 	caller_close(&c);
 	caller_open(&c, h->engine, &protocol_legacy, "10.1.0.1");
-	assert_int_equal(caller_code(caller_login(&c, CIPHER_DES, "old", KEY)), 200);
+	assert_int_equal(caller_code(caller_login(&c, CIPHER_DES, "old", OLD_KEY)), 200);
 	caller_close(&c);
 }
 
@@ -260,8 +202,8 @@ an_address_is_refused_by_the_world_it_asks(void **state)
 	assert_int_equal(caller_code(CALL(&c, "GET_BALANCE", "BALANCE", NULL)), 555);
 	assert_true(caller_is_left(&c));
 	caller_close(&c);
-	c = come(h);
-	assert_int_equal(caller_code(caller_login(&c, CIPHER_DES, "old", KEY)), 555);
+	c = legacy_caller(h);
+	assert_int_equal(caller_code(caller_login(&c, CIPHER_DES, "old", OLD_KEY)), 555);
 	assert_true(caller_is_left(&c));
 	caller_close(&c);
 	set_policy(h, "session.addresses", "any");
@@ -285,7 +227,7 @@ a_world_that_is_gone_answers_nobody(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_house, close_house)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, legacy_open, legacy_close)
 	const struct CMUnitTest tests[] = {
 		TEST(commands_are_answered_in_order),
 		TEST(pieces_do_not_matter),

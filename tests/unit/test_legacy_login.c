@@ -6,73 +6,14 @@
 
 #include <cmocka.h>
 
-#include "tests/support/caller.h"
-#include "tests/support/engine.h"
-
-/* The bytes 0 to 55, of the user "old". */
-#define KEY \
-	"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" \
-	"202122232425262728292a2b2c2d2e2f3031323334353637"
-#define OTHER \
-	"f00102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f" \
-	"202122232425262728292a2b2c2d2e2f3031323334353637"
-
-static int
-open_house(void **state)
-{
-	struct house *h = house_open();
-
-	house_api(h, 201, "POST", "/worlds/demo/resellers", "{'username':'old','key':'" KEY "'}");
-	house_api(
-	    h, 201, "POST", "/worlds/demo/resellers", "{'username':'other','key':'" OTHER "'}");
-	*state = h;
-	return 0;
-}
-
-static int
-close_house(void **state)
-{
-	house_close(*state);
-	return 0;
-}
-
-static struct caller
-come(struct house *h)
-{
-	struct caller c;
-
-	caller_open(&c, h->engine, &protocol_legacy, "127.0.0.1");
-	return c;
-}
-
-/* The newest row of the world's journal, member by member: "code", "diagnosis". */
-static const char *
-journal(struct house *h, const char *member)
-{
-	json_t *rows = house_api(h, 200, "GET", "/worlds/demo/journal?limit=1000", "");
-	size_t n = count_at(rows, "items");
-	const char *path = arena_printf(h->a, "items.%zu.%s", n - 1, member);
-
-	return strcmp(member, "code") == 0 ? arena_printf(h->a, "%" PRId64, number_at(rows, path))
-					   : text_at(rows, path);
-}
-
-/* The newest note of the front desk. */
-static const char *
-desk(struct house *h)
-{
-	struct desk_row *rows = NEW_ARRAY(h->a, struct desk_row, 100);
-	size_t n = engine_desk(h->engine, h->a, 0, 100, rows);
-
-	return n == 0 ? "" : rows[n - 1].what;
-}
+#include "tests/support/legacy.h"
 
 /* ---- the handshake ---- */
 
 static void
 the_server_speaks_first(void **state)
 {
-	struct caller c = come(*state);
+	struct caller c = legacy_caller(*state);
 	const struct value *top = caller_reply(&c);
 
 	assert_string_equal(value_text(top, "action"), "CHECK");
@@ -105,7 +46,7 @@ known_answers_are_let_in(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct caller c = come(*state);
+		struct caller c = legacy_caller(*state);
 		enum cipher_kind kind;
 		size_t n;
 		const char *challenge = caller_knock(&c, rows[i].cipher, "old", &n);
@@ -113,7 +54,7 @@ known_answers_are_let_in(void **state)
 		assert_int_equal((uint8_t)challenge[31], 0x2f);
 		caller_send_frame(&c, rows[i].answer, sizeof(rows[i].answer));
 		assert_true(cipher_kind_named(rows[i].cipher, &kind));
-		c.cipher = cipher_for(c.arena, kind, KEY);
+		c.cipher = cipher_for(c.arena, kind, OLD_KEY);
 		const struct value *top = caller_reply(&c);
 		assert_string_equal(value_text(top, "response_text"), "Authentication Successful");
 		assert_string_equal(value_text(top, "response_code"), "200");
@@ -122,9 +63,9 @@ known_answers_are_let_in(void **state)
 		assert_string_equal(value_text(top, "object"), "USER");
 		caller_close(&c);
 	}
-	assert_string_equal(journal(*state, "door"), "legacy");
-	assert_string_equal(journal(*state, "user"), "old");
-	assert_string_equal(journal(*state, "action"), "AUTHENTICATE");
+	assert_string_equal(newest_row(*state, "door"), "legacy");
+	assert_string_equal(newest_row(*state, "user"), "old");
+	assert_string_equal(newest_row(*state, "action"), "AUTHENTICATE");
 }
 
 #define ENVELOPE(items) \
@@ -150,7 +91,7 @@ a_login_has_many_forms(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-		struct caller c = come(*state);
+		struct caller c = legacy_caller(*state);
 		size_t n;
 		assert_non_null(caller_frame(&c, &n));
 		for (size_t k = 0; k < 4 && forms[i][k] != NULL; k++)
@@ -180,7 +121,7 @@ who_is_nobody_is_told_so_in_plain_text(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct caller c = come(*state);
+		struct caller c = legacy_caller(*state);
 		size_t n;
 		const char *text = caller_knock(&c, rows[i].cipher, rows[i].user, &n);
 		assert_non_null(strstr(text, "is_success"));
@@ -190,7 +131,7 @@ who_is_nobody_is_told_so_in_plain_text(void **state)
 		assert_int_equal(caller_code(top), rows[i].code);
 		assert_string_equal(value_text(top, "response_text"), rows[i].text);
 		assert_true(caller_is_left(&c));
-		assert_string_equal(desk(*state), rows[i].note);
+		assert_string_equal(newest_note(*state), rows[i].note);
 		caller_close(&c);
 	}
 }
@@ -211,7 +152,7 @@ before_a_login_nothing_else_is_done(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct caller c = come(*state);
+		struct caller c = legacy_caller(*state);
 		assert_non_null(caller_reply(&c));
 		caller_tell(&c, rows[i].message);
 		assert_int_equal(caller_code(caller_reply(&c)), rows[i].code);
@@ -237,7 +178,7 @@ send_mistake(struct caller *c, const char *mistake, const char *challenge, size_
 	uint8_t proof[CIPHER_PROOF];
 	struct cipher_key key;
 	size_t size;
-	const uint8_t *material = cipher_decode(c->arena, KEY, &size);
+	const uint8_t *material = cipher_decode(c->arena, OLD_KEY, &size);
 
 	cipher_proof(challenge, n, proof);
 	key = cipher_stretch(CIPHER_BLOWFISH, material, size);
@@ -249,13 +190,13 @@ send_mistake(struct caller *c, const char *mistake, const char *challenge, size_
 	if (strcmp(mistake, "bare") == 0)
 		key = cipher_bare(CIPHER_BLOWFISH, material, size);
 	if (strcmp(mistake, "text") == 0)
-		key = cipher_stretch(CIPHER_BLOWFISH, KEY, strlen(KEY));
+		key = cipher_stretch(CIPHER_BLOWFISH, OLD_KEY, strlen(OLD_KEY));
 	if (strcmp(mistake, "bare text") == 0)
-		key = cipher_bare(CIPHER_BLOWFISH, KEY, strlen(KEY));
+		key = cipher_bare(CIPHER_BLOWFISH, OLD_KEY, strlen(OLD_KEY));
 	if (strcmp(mistake, "zeros") == 0)
 		key = cipher_bare(CIPHER_BLOWFISH, "", 0);
 	if (strcmp(mistake, "other") == 0) {
-		material = cipher_decode(c->arena, OTHER, &size);
+		material = cipher_decode(c->arena, OTHER_KEY, &size);
 		key = cipher_stretch(CIPHER_BLOWFISH, material, size);
 	}
 	if (strcmp(mistake, "hex") == 0)
@@ -292,15 +233,15 @@ who_cannot_answer_is_left_without_a_word(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct caller c = come(*state);
+		struct caller c = legacy_caller(*state);
 		size_t n;
 		const char *challenge = caller_knock(&c, "blowfish", "old", &n);
 		send_mistake(&c, rows[i].mistake, challenge, n);
 		assert_true(caller_is_left(&c));
-		assert_string_equal(journal(*state, "code"), "401");
-		assert_string_equal(journal(*state, "user"), "old");
-		if (strstr(journal(*state, "diagnosis"), rows[i].diagnosis) == NULL)
-			fail_msg("%s: %s", rows[i].mistake, journal(*state, "diagnosis"));
+		assert_string_equal(newest_row(*state, "code"), "401");
+		assert_string_equal(newest_row(*state, "user"), "old");
+		if (strstr(newest_row(*state, "diagnosis"), rows[i].diagnosis) == NULL)
+			fail_msg("%s: %s", rows[i].mistake, newest_row(*state, "diagnosis"));
 		caller_close(&c);
 	}
 }
@@ -308,7 +249,7 @@ who_cannot_answer_is_left_without_a_word(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_house, close_house)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, legacy_open, legacy_close)
 	const struct CMUnitTest tests[] = {
 		TEST(the_server_speaks_first),
 		TEST(known_answers_are_let_in),

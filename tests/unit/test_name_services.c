@@ -48,16 +48,6 @@ cookie_for(struct shop *s, const char *domain, const char *username, const char 
 	return at(r, "attributes.cookie");
 }
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	REGISTER(s->lab, s->other, "domain", "theirs.com");
-	return 0;
-}
-
 static void
 test_only_for_names_of_ones_own(void **state)
 {
@@ -153,7 +143,7 @@ test_they_end_with_the_name(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(only_for_names_of_ones_own),
 		TEST(a_name_or_a_cookie_says_which),

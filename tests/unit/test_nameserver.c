@@ -14,16 +14,6 @@
 #define NS1 "domain", "ek.com", "name", "ns1.ek.com"
 #define NOT_FOUND "Nameserver not found"
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	REGISTER(s->lab, s->other, "domain", "theirs.com");
-	return 0;
-}
-
 static void
 create(struct shop *s, const char *name)
 {
@@ -358,7 +348,7 @@ test_it_ends_with_its_name(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(its_life),
 		TEST(one_or_all_can_be_read),

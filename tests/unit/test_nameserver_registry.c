@@ -19,15 +19,6 @@
 	"Cannot process command because there is already another request waiting on this domain"
 #define FREE "Nameserver name available"
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	return 0;
-}
-
 static void
 strike(struct shop *s, const char *kind, const char *action, const char *name, const char *value)
 {
@@ -372,7 +363,7 @@ test_a_registry_may_refuse(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(what_registries_know),
 		TEST(one_registry_can_be_told),

@@ -14,20 +14,6 @@
 #define NOTES(s, ...) ASK((s)->lab, (s)->id, "get_notes", "domain", __VA_ARGS__)
 #define CANCEL(s, ...) ASK((s)->lab, (s)->id, "cancel_pending_orders", "order", __VA_ARGS__)
 
-/* The members' KEY, with blanks between. */
-static const char *
-all(struct shop *s, const struct value *r, const char *list, const char *key)
-{
-	const char *text = "";
-	const char *one;
-
-	for (int i = 0;
-	     (one = at(r, arena_printf(s->lab->a, "attributes.%s.%d.%s", list, i, key))) != NULL;
-	     i++)
-		text = arena_printf(s->lab->a, "%s%s%s", text, i == 0 ? "" : " ", one);
-	return text;
-}
-
 /* Orders 1 (new, cancelled), 2 (completed a day later) and another's. */
 static void
 order_twice(struct shop *s)
@@ -46,9 +32,9 @@ test_orders_of_a_name_newest_first(void **state)
 	order_twice(s);
 	const struct value *r = ORDERS(s, "domain", "a.com");
 	assert_reply(r, 200, "Command successful");
-	assert_string_equal(all(s, r, "orders", "id"), "2 1");
-	assert_string_equal(all(s, r, "orders", "status"), "completed cancelled");
-	assert_string_equal(all(s, r, "orders", "type"), "new new");
+	assert_string_equal(all_at(s->lab, r, "orders", "id"), "2 1");
+	assert_string_equal(all_at(s->lab, r, "orders", "status"), "completed cancelled");
+	assert_string_equal(all_at(s->lab, r, "orders", "type"), "new new");
 	assert_string_equal(at(r, "attributes.orders.0.order_date"), "05-MAY-2026 23:59:59");
 	assert_string_equal(at(r, "attributes.orders.1.order_date"), "04-MAY-2026 11:20:00");
 	assert_string_equal(at(r, "attributes.page"), "1");
@@ -81,11 +67,11 @@ test_orders_are_picked(void **state)
 	order_twice(s);
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct value *r = ORDERS(s, "domain", "a.com", rows[i].key, rows[i].value);
-		assert_string_equal(all(s, r, "orders", "id"), rows[i].ids);
+		assert_string_equal(all_at(s->lab, r, "orders", "id"), rows[i].ids);
 		assert_string_equal(at(r, "attributes.total"), rows[i].total);
 	}
 	const struct value *r = ORDERS(s, "domain", "a.com", "limit", "1", "page", "2");
-	assert_string_equal(all(s, r, "orders", "id"), "1");
+	assert_string_equal(all_at(s->lab, r, "orders", "id"), "1");
 	r = ASK(s->lab, s->other, "get_orders_by_domain", "domain", "domain", "a.com");
 	assert_string_equal(at(r, "attributes.total"), "0");
 }
@@ -266,8 +252,8 @@ test_pending_orders_are_cleared_away(void **state)
 		const struct value *r = CANCEL(
 		    s, "to_date", rows[i].to_date, "status", rows[i].status);
 		assert_reply(r, 200, "Command successful");
-		assert_string_equal(all(s, r, "cancelled", "id"), rows[i].ids);
-		assert_string_equal(all(s, r, "cancelled", "domain"), rows[i].domains);
+		assert_string_equal(all_at(s->lab, r, "cancelled", "id"), rows[i].ids);
+		assert_string_equal(all_at(s->lab, r, "cancelled", "domain"), rows[i].domains);
 		assert_int_equal(
 		    strtoll(at(r, "attributes.total"), NULL, 10), (strlen(rows[i].ids) + 1) / 2);
 		assert_int_equal(
@@ -288,8 +274,8 @@ test_the_status_may_come_as_a_list(void **state)
 	leave_things_lying(s);
 	const struct value *r = CANCEL(
 	    s, "to_date", "1777908002", "status.0", "pending", "status.1", "declined");
-	assert_string_equal(all(s, r, "cancelled", "id"), "1 2 3 5");
-	assert_string_equal(all(s, r, "cancelled", "reg_type"), "new new new new");
+	assert_string_equal(all_at(s->lab, r, "cancelled", "id"), "1 2 3 5");
+	assert_string_equal(all_at(s->lab, r, "cancelled", "reg_type"), "new new new new");
 }
 
 static void

@@ -12,20 +12,6 @@
 #define HISTORY(s, name) \
 	ASK((s)->lab, (s)->id, "get", "domain", "type", "waiting_history", "domain", name)
 
-/* The members' KEY, with blanks between. */
-static const char *
-all(struct shop *s, const struct value *r, const char *list, const char *key)
-{
-	const char *text = "";
-	const char *one;
-
-	for (int i = 0;
-	     (one = at(r, arena_printf(s->lab->a, "attributes.%s.%d.%s", list, i, key))) != NULL;
-	     i++)
-		text = arena_printf(s->lab->a, "%s%s%s", text, i == 0 ? "" : " ", one);
-	return text;
-}
-
 static void
 test_a_request_waits_and_is_answered(void **state)
 {
@@ -88,11 +74,13 @@ test_the_queue_of_a_name(void **state)
 	const struct value *r = HISTORY(s, "a.com");
 	assert_int_equal(code_of(r), 200);
 	assert_string_equal(at(r, "attributes.record_count"), "2");
-	assert_string_equal(all(s, r, "waiting_history", "request_id"), "2 1");
-	assert_string_equal(all(s, r, "waiting_history", "request_status"), "waiting declined");
+	assert_string_equal(all_at(s->lab, r, "waiting_history", "request_id"), "2 1");
+	assert_string_equal(
+	    all_at(s->lab, r, "waiting_history", "request_status"), "waiting declined");
 	lab_advance(s->lab, "PT5M");
 	r = HISTORY(s, "a.com");
-	assert_string_equal(all(s, r, "waiting_history", "request_status"), "completed declined");
+	assert_string_equal(
+	    all_at(s->lab, r, "waiting_history", "request_status"), "completed declined");
 	lab_policy(s->lab, "tld.com.registry", "realtime");
 	REGISTER(s->lab, s->id, "domain", "b.com");
 	r = HISTORY(s, "b.com");

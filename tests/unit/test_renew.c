@@ -14,17 +14,6 @@
 #define RENEW(s, ...) ASK((s)->lab, (s)->id, "renew", "domain", RENEWAL, __VA_ARGS__)
 #define GRANTED "Command completed successfully"
 
-/* ek.com expires on 2027-05-04. */
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	REGISTER(s->lab, s->other, "domain", "theirs.com");
-	return 0;
-}
-
 static int64_t
 expiry_year(struct shop *s)
 {
@@ -118,7 +107,7 @@ test_the_year_protects_from_renewing_twice(void **state)
 		assert_reply(
 		    RENEW(s, "currentexpirationyear", rows[i].year), rows[i].code, rows[i].text);
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
@@ -158,7 +147,7 @@ test_ten_years_ahead_and_no_second_more(void **state)
 		lab_advance(s->lab, rows[i].wait);
 		assert_int_equal(code_of(RENEW(s, "period", rows[i].period)), rows[i].code);
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
@@ -288,7 +277,7 @@ test_auto_renew_follows_the_renewal(void **state)
 		assert_int_equal(t.auto_renew, rows[i].after);
 		assert_int_equal(t.let_expire, rows[i].let_after);
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
@@ -315,14 +304,14 @@ test_an_expired_name_comes_back(void **state)
 		assert_int_equal(code_of(RENEW(s, "period", rows[i].period)), 200);
 		assert_string_equal(lab_term(s->lab, "ek.com").state, rows[i].state);
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(a_renewal_adds_a_year_and_is_paid),
 		TEST(years_are_added_to_the_expiry_not_to_now),

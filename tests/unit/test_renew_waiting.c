@@ -14,17 +14,6 @@
 #define RENEW(s, ...) ASK((s)->lab, (s)->id, "renew", "domain", RENEWAL, __VA_ARGS__)
 #define GRANTED "Command completed successfully"
 
-/* ek.com expires on 2027-05-04. */
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	REGISTER(s->lab, s->other, "domain", "theirs.com");
-	return 0;
-}
-
 static int64_t
 expiry_year(struct shop *s)
 {
@@ -113,7 +102,7 @@ test_a_registry_that_refuses_or_falls_silent(void **state)
 		assert_int_equal(expiry_year(s), rows[i].year);
 		assert_int_equal(available(s), before - (rows[i].year == 2028 ? 1162 : 0));
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
@@ -148,7 +137,7 @@ test_a_saved_renewal_is_processed_later(void **state)
 		if (!rows[i].deleted)
 			assert_int_equal(expiry_year(s), rows[i].year);
 		shop_end(state);
-		begin(state);
+		shop_with_names(state);
 	}
 }
 
@@ -168,7 +157,7 @@ test_another_order_that_waits(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(a_registry_that_takes_its_time),
 		TEST(a_registry_that_refuses_or_falls_silent),

@@ -14,15 +14,6 @@
 #define NONE "^x", "y"
 #define GOOD "Command Successful"
 
-static int
-begin(void **state)
-{
-	shop_begin(state);
-	struct shop *s = *state;
-	REGISTER(s->lab, s->id, "domain", "ek.com");
-	return 0;
-}
-
 static void
 keep_template(struct shop *s, int64_t reseller, const char *name, const char *address)
 {
@@ -163,7 +154,7 @@ test_a_template_may_be_gone_when_the_name_comes(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, shop_with_names, shop_end)
 	const struct CMUnitTest tests[] = {
 		TEST(templates),
 		TEST(a_template_and_more),
