@@ -1,0 +1,104 @@
+#include "command/domain/registration.h"
+
+#include "base/arena.h"
+#include "command/contacts.h"
+#include "command/nameservers.h"
+#include "world/order/details.h"
+#include "world/party/contact_rules.h"
+#include "world/party/profile.h"
+
+/* Decisions, 28: a profile is new with each registration, unless it is joined by
+ * one of its names; then its login must be right. */
+const struct refusal *
+registration_profile(struct request *rq)
+{
+	struct term t;
+
+	if (!attr_given(rq, "reg_domain"))
+		return NULL;
+	if (profile_find(rq->world, rq->arena, rq->reseller->id, attr_text(rq, "reg_domain"),
+		attr_text(rq, "reg_username"), attr_text(rq, "reg_password"), &t))
+		return NULL;
+	return refuse(rq, bad_password, NULL);
+}
+
+static struct contact
+tech_of(struct arena *a, const struct reseller *r)
+{
+	size_t first = strcspn(r->tech_name, " ");
+	struct contact c = {
+		.first_name = arena_strndup(a, r->tech_name, first),
+		.last_name = trimmed(a, r->tech_name + first),
+		.org_name = r->company,
+		.phone = r->tech_phone,
+		.email = r->tech_email,
+	};
+
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		if (*contact_field(&c, i) == NULL)
+			*contact_field(&c, i) = "";
+	return c;
+}
+
+const struct refusal *
+registration_contacts(struct request *rq, const char *domain, struct contact_set *set)
+{
+	const struct value *sent = attr_tree(rq, "contact_set");
+	bool custom_tech = attr_flag(rq, "custom_tech_contact");
+	const struct refusal *no = NULL;
+
+	*set = (struct contact_set){ 0 };
+	for (size_t i = 0; no == NULL && i < ROLE_COUNT; i++) {
+		enum role role = (enum role)i;
+		bool wanted = role == TECH ? custom_tech
+					   : contact_needed(domain, role) ||
+						 (contact_taken(domain, role) &&
+						     !contact_absent(sent, role));
+		if (!wanted)
+			continue;
+		set->given[role] = true;
+		no = contact_read(
+		    rq, sent, role, domain, &refusal_registration_data, &set->of[role]);
+	}
+	if (!custom_tech) {
+		set->given[TECH] = true;
+		set->of[TECH] = tech_of(rq->arena, rq->reseller);
+	}
+	return no;
+}
+
+const struct refusal *
+registration_nameservers(struct request *rq, const char **text)
+{
+	const struct value *list = attr_tree(rq, "nameserver_list");
+
+	*text = rq->reseller->nameservers;
+	if (!attr_flag(rq, "custom_nameservers"))
+		return NULL;
+	if (list == NULL)
+		return refuse(rq, missing_field, "nameserver_list");
+	return nameservers_read(rq, list, &refusal_registration_data, text);
+}
+
+const char *
+registration_details(struct request *rq)
+{
+	const struct detail rows[] = {
+		{ "auto_renew", attr_flag(rq, "auto_renew") ? "Y" : "N" },
+		{ "lock_domain", attr_flag(rq, "f_lock_domain") ? "1" : "0" },
+		{ "custom_nameservers", attr_flag(rq, "custom_nameservers") ? "1" : "0" },
+		{ "custom_tech_contact", attr_flag(rq, "custom_tech_contact") ? "1" : "0" },
+		{ "reg_username", attr_word(rq, "reg_username") },
+		{ "reg_password", attr_word(rq, "reg_password") },
+		{ "reg_domain", attr_word(rq, "reg_domain") },
+		{ "master_order_id",
+		    arena_printf(rq->arena, "%" PRId64, attr_int(rq, "master_order_id")) },
+		{ "affiliate_id", attr_word(rq, "affiliate_id") },
+		{ "comments", attr_word(rq, "comments") },
+		{ "dns_template", attr_word(rq, "dns_template") },
+		{ "encoding_type", attr_word(rq, "encoding_type") },
+		{ NULL, NULL },
+	};
+
+	return details_text(rq->arena, rows);
+}

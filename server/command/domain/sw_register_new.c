@@ -1,0 +1,118 @@
+/*
+ * SW_REGISTER DOMAIN, reg_type new: a new name is ordered, and registered at once or
+ * saved.
+ *
+ * What makes no sense is refused and leaves nothing behind; what the registry or
+ * the account refuses leaves a pending order (facts: api/05, rules/07).
+ */
+#include "base/arena.h"
+#include "command/domain/handle.h"
+#include "command/domain/order_reply.h"
+#include "command/domain/registration.h"
+#include "world/money/price.h"
+#include "world/name/domain.h"
+#include "world/name/zone.h"
+#include "world/policy/rulebook.h"
+
+static const struct refusal *
+check_name(struct request *rq, const char *domain)
+{
+	struct world *w = rq->world;
+
+	if (rulebook_tld(w->rules, domain) == NULL)
+		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
+	if (!domain_registrable(w, domain))
+		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
+	return NULL;
+}
+
+static const struct refusal *
+check_period(struct request *rq, const char *domain)
+{
+	struct years years = domain_years(rq->world, rq->arena, domain);
+	int64_t period = attr_int(rq, "period");
+
+	if (!attr_given(rq, "period"))
+		return refuse(rq, missing_field, "period");
+	if (period >= years.least && period <= years.most)
+		return NULL;
+	return refuse(
+	    rq, registration_data, arena_printf(rq->arena, "period '%" PRId64 "'", period));
+}
+
+static const struct refusal *
+check_template(struct request *rq)
+{
+	const char *name = attr_word(rq, "dns_template");
+	struct zone_template t;
+
+	if (zone_template_find(rq->world, rq->arena, rq->reseller->id, name, &t))
+		return NULL;
+	return refuse(rq, no_template, excerpt(rq->arena, name));
+}
+
+/* Recorded as provisioning/register_domain. */
+static void
+reply_registered(struct request *rq, const char *email, int64_t order)
+{
+	if (attr_flag(rq, "f_lock_domain"))
+		rq->text = arena_printf(rq->arena, "%s Domain successfully locked.", rq->text);
+	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
+	value_add_text(rq->arena, rq->reply, "admin_email", email);
+	value_add_text(rq->arena, rq->reply, "registration_code", "200");
+	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, order));
+	/* Privacy is not built: the truth is better than a promise. */
+	if (attr_flag(rq, "f_whois_privacy"))
+		value_add_text(rq->arena, rq->reply, "whois_privacy_state", "disabled");
+}
+
+/* What was asked for, as an order that is not saved yet. */
+static const struct refusal *
+read_order(struct request *rq, struct order *o, struct contact_set *set)
+{
+	const char *domain = attr_text(rq, "domain");
+	const struct refusal *no = check_name(rq, domain);
+
+	*o = (struct order){
+		.reseller = rq->reseller->id,
+		.domain = domain,
+		.type = attr_text(rq, "reg_type"),
+		.period = (int)attr_int(rq, "period"),
+		.submitted = rq->world->now,
+	};
+	if (no == NULL)
+		no = check_period(rq, domain);
+	if (no == NULL)
+		no = check_template(rq);
+	if (no == NULL)
+		no = registration_profile(rq);
+	if (no == NULL)
+		no = registration_contacts(rq, domain, set);
+	if (no == NULL)
+		no = registration_nameservers(rq, &o->nameservers);
+	if (no == NULL && !price_of(rq->world, domain, o->type, o->period, &o->price))
+		no = refuse(rq, unknown_tld, excerpt(rq->arena, domain));
+	return no;
+}
+
+const struct refusal *
+register_new(struct request *rq)
+{
+	struct contact_set set;
+	struct order o;
+	int64_t *cancelled;
+	const struct refusal *no = read_order(rq, &o, &set);
+
+	if (no != NULL)
+		return no;
+	o.contacts = contacts_text(rq->arena, &set);
+	o.details = registration_details(rq);
+	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
+	struct submission s = order_handle(rq, &o);
+	if (s.ended == ORDER_COMPLETED)
+		reply_registered(rq, order_email(&set), o.id);
+	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
+	if (no == NULL)
+		order_reply_cancelled(rq, cancelled, n);
+	return no;
+}
