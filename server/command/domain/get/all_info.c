@@ -1,0 +1,28 @@
+/* Everything that is asked for most, at once. */
+#include "command/domain/get/types.h"
+#include "world/flow/consent/consent.h"
+
+static void
+say_instant(struct request *rq, const char *key, instant t)
+{
+	say(rq, key, instant_plain(t).text);
+}
+
+/* In the order of the recorded reply lookup/get_domain.1. */
+void
+say_all_info(struct request *rq, const struct term *t)
+{
+	static const enum role roles[] = { ADMIN, OWNER, TECH, BILLING };
+
+	say(rq, "auto_renew", t->auto_renew ? "1" : "0");
+	say_contacts(rq, t, roles, ROLE_COUNT);
+	say_instant(rq, "registry_updatedate", t->updated);
+	say(rq, "sponsoring_rsp", "1");
+	say_instant(rq, "registry_createdate", t->created);
+	say_instant(rq, "expiredate", t->expires);
+	say(rq, "let_expire", t->let_expire ? "1" : "0");
+	say_instant(rq, "registry_expiredate", t->registry_expires);
+	say_nameservers(rq, t);
+	/* Newer than the recording: github.com/deaduseful/opensrs-lookup. */
+	say(rq, "gdpr_consent_status", consent_status(rq->world, rq->arena, t).wire);
+}
