@@ -39,11 +39,22 @@ word_near(const char *word, const char *const *words)
 	return n.word;
 }
 
+/* A word of the list that ends in * stands for all that begin like it. */
+static bool
+is_meant_by(const char *word, const char *listed)
+{
+	size_t n = strlen(listed);
+
+	if (n > 0 && listed[n - 1] == '*')
+		return strncmp(word, listed, n - 1) == 0 && word[n - 1] != '\0';
+	return strcmp(word, listed) == 0;
+}
+
 bool
 is_one_of(const char *word, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (strcmp(*words, word) == 0)
+		if (is_meant_by(word, *words))
 			return true;
 	return false;
 }

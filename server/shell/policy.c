@@ -8,6 +8,7 @@
 #include "shell/verb.h"
 #include "world/money/account.h"
 #include "world/policy/policy.h"
+#include "world/policy/premium.h"
 
 const char help_policy[] =
     "usage: orrery policy list [--unread]\n"
@@ -80,6 +81,9 @@ list(const struct asked *ask)
 			    arena_printf(
 				ask->a, "tld.%s.%s", r->tlds[i].name, r->tlds[i].rules[k].key),
 			    &r->tlds[i].rules[k]);
+	for (size_t i = 0; i < r->premium_count; i++)
+		show(ask, items, arena_printf(ask->a, PREMIUM_PREFIX "%s", r->premiums[i].key),
+		    &r->premiums[i]);
 	if (ask->json)
 		return print_json(json_pack("{s:o}", "items", items));
 	json_decref(items);

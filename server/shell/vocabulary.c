@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "command/command.h"
 #include "shell/story_file.h"
+#include "world/policy/premium.h"
 #include "world/policy/rulebook.h"
 
 /* Stories write in lower case what the wire writes in capitals. */
@@ -37,7 +38,8 @@ mail_types(struct arena *a, const struct rulebook *rules)
 	return names;
 }
 
-/* A TLD's own rules can be overridden too: "tld.com.price" and its like. */
+/* A TLD's own rules can be overridden too: "tld.com.price" and its like; and any
+ * name may be a premium one. */
 static const char *const *
 policy_keys(struct arena *a, const struct rulebook *rules)
 {
@@ -45,7 +47,8 @@ policy_keys(struct arena *a, const struct rulebook *rules)
 
 	for (size_t i = 0; i < rules->tld_count; i++)
 		count += rules->tlds[i].count;
-	const char **names = NEW_ARRAY(a, const char *, count + 1);
+	const char **names = NEW_ARRAY(a, const char *, count + 2);
+	names[n++] = PREMIUM_PREFIX "*";
 	for (size_t i = 0; i < rules->policy_count; i++)
 		names[n++] = rules->policies[i].key;
 	for (size_t i = 0; i < rules->tld_count; i++)

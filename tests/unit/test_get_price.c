@@ -55,6 +55,37 @@ test_all_periods_come_by_year(void **state)
 }
 
 static void
+test_a_premium_name_has_a_price_of_its_own(void **state)
+{
+	static const struct {
+		const char *domain, *type, *price, *group; /* group "-": it is no premium name */
+	} rows[] = {
+		{ "coffee.shop", NULL, "750.00", "tier-2" },
+		{ "Coffee.SHOP", "premium", "750.00", "tier-2" },
+		{ "coffee.shop", "renewal", "19.50", "tier-2" },
+		{ "diamonds.com", "new", "250000.00", NULL },
+		{ "gold.com", "new", "80.50", NULL },
+		{ "wine.club", "new", "19.50", "-" },
+		{ "tea.shop", "new", "19.00", "-" },
+	};
+	struct shop *s = *state;
+
+	lab_policy(s->lab, "premium.gold.com", "80.50");
+	lab_policy(s->lab, "premium.wine.club", "no");
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const struct value *r = ASK(s->lab, s->id, "get_price", "domain", "domain",
+		    rows[i].domain, "reg_type", rows[i].type);
+		bool premium = rows[i].group == NULL || *rows[i].group != '-';
+		const char *group = at(r, "attributes.registry_premium_group");
+		assert_string_equal(at(r, "attributes.price"), rows[i].price);
+		assert_int_equal(at(r, "attributes.is_registry_premium") != NULL, premium);
+		assert_int_equal(group != NULL, premium && rows[i].group != NULL);
+		if (group != NULL)
+			assert_string_equal(group, rows[i].group);
+	}
+}
+
+static void
 test_refusals(void **state)
 {
 	static const struct slip_up rows[] = {
@@ -65,6 +96,7 @@ test_refusals(void **state)
 		{ "period", "0", 465, "Invalid data, error=<period '0'>" },
 		{ "period", "11", 465, "Invalid data, error=<period '11'>" },
 		{ "period", "x", 465, "Invalid data, error=<period 'x'>" },
+		{ "reg_type", "premium", 465, "Invalid data, error=<reg_type of another name>" },
 		{ "reg_type", "trade", 465, "Invalid data, error=<reg_type 'trade'>" },
 		{ "all_periods", "2", 465, "Invalid data, error=<all_periods '2'>" },
 		{ "all", "2", 465, "Invalid data, error=<all '2'>" },
@@ -102,6 +134,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_price_is_of_a_type_and_a_period),
 		TEST(all_periods_come_by_year),
+		TEST(a_premium_name_has_a_price_of_its_own),
 		TEST(refusals),
 		TEST(what_is_not_sold_has_no_price),
 	};

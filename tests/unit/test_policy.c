@@ -171,12 +171,26 @@ a_delay_is_seconds_or_midnights(void **state)
 	assert_int_equal(policy_due(&p->w, &policy_reminder_1, STARTED), midnight + DAYS(5) - 3600);
 }
 
+struct said {
+	const char *key, *value, *problem; /* NULL: nothing is wrong */
+};
+
+static void
+assert_said(struct place *p, const struct said *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *problem = policy_check(p->rules, p->a, rows[i].key, rows[i].value);
+		if (rows[i].problem == NULL)
+			assert_null(problem);
+		else
+			assert_string_equal(problem, rows[i].problem);
+	}
+}
+
 static void
 checks_say_what_is_wrong(void **state)
 {
-	static const struct {
-		const char *key, *value, *problem;
-	} rows[] = {
+	static const struct said rows[] = {
 		{ "verification.batch_zone", "Toronto", NULL },
 		{ "verification.batch_zone", "CET",
 		    "verification.batch_zone: \"CET\" is not one of EST|Toronto" },
@@ -221,15 +235,25 @@ checks_say_what_is_wrong(void **state)
 		{ "tld.process", "sync", "unknown policy \"tld.process\"; write tld.NAME.KEY" },
 		{ "tld.", "sync", "unknown policy \"tld.\"; write tld.NAME.KEY" },
 	};
-	struct place *p = *state;
 
-	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		const char *problem = policy_check(p->rules, p->a, rows[i].key, rows[i].value);
-		if (rows[i].problem == NULL)
-			assert_null(problem);
-		else
-			assert_string_equal(problem, rows[i].problem);
-	}
+	assert_said(*state, rows, COUNT_OF(rows));
+}
+
+static void
+any_name_may_be_a_premium_one(void **state)
+{
+	static const struct said rows[] = {
+		{ "premium.gold.com", "1500.00", NULL },
+		{ "premium.gold.co.uk", "1500 tier-2", NULL },
+		{ "premium.coffee.shop", "no", NULL },
+		{ "premium.gold.com", "dear",
+		    "\"dear\" is no price; write dollars and cents, such as 750.00, and perhaps"
+		    " the group, or no" },
+		{ "premium.gold", "1500.00",
+		    "\"gold\" is no name that could be registered; write one such as gold.com" },
+	};
+
+	assert_said(*state, rows, COUNT_OF(rows));
 }
 
 /* Longer ones could be written down, but not read again in one piece. */
@@ -298,6 +322,7 @@ main(void)
 		TEST(a_tld_may_be_overridden),
 		TEST(a_delay_is_seconds_or_midnights),
 		TEST(checks_say_what_is_wrong),
+		TEST(any_name_may_be_a_premium_one),
 		TEST(a_duration_has_an_end),
 		TEST(a_world_opens_only_with_rules_it_can_keep),
 	};

@@ -1,4 +1,5 @@
-/* GET_PRICE DOMAIN: what a registration, renewal or transfer would cost. */
+/* GET_PRICE DOMAIN: what a registration, renewal or transfer would cost, and whether
+ * the name is a premium one. */
 #include "base/arena.h"
 #include "command/command.h"
 #include "world/money/account.h"
@@ -9,7 +10,7 @@
 static bool
 is_priced(const char *text)
 {
-	static const char *const types[] = { "new", "renewal", "transfer" };
+	static const char *const types[] = { "new", "premium", "renewal", "transfer" };
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		if (strcmp(text, types[i]) == 0)
@@ -50,12 +51,16 @@ offered(struct request *rq, const char *domain, const char *type)
 }
 
 static const struct refusal *
-check(struct request *rq, const char *domain, struct years years)
+check(struct request *rq, const char *domain, struct years years, bool priced)
 {
 	int64_t period = attr_int(rq, "period");
 
+	if (rulebook_tld(rq->world->rules, domain) == NULL)
+		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
 	if (!domain_registrable(rq->world, domain))
 		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
+	if (!priced)
+		return refuse(rq, invalid_data, "reg_type of another name");
 	if (period >= years.least && period <= years.most)
 		return NULL;
 	return refuse(rq, invalid_data, arena_printf(rq->arena, "period '%" PRId64 "'", period));
@@ -82,6 +87,18 @@ say_all(struct request *rq, const char *domain, const char *type, struct years y
 		    price_text(rq, domain, type, n));
 }
 
+static void
+say_premium(struct request *rq, const char *domain)
+{
+	struct premium p;
+
+	if (!premium_of(rq->world, rq->arena, domain, &p))
+		return;
+	value_add_text(rq->arena, rq->reply, "is_registry_premium", "1");
+	if (*p.group != '\0')
+		value_add_text(rq->arena, rq->reply, "registry_premium_group", p.group);
+}
+
 const struct refusal *
 cmd_get_price(struct request *rq)
 {
@@ -90,13 +107,13 @@ cmd_get_price(struct request *rq)
 	struct years years = offered(rq, domain, type);
 	const char *price = price_text(rq, domain, type, (int)attr_int(rq, "period"));
 
-	if (price == NULL)
-		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
-	const struct refusal *no = check(rq, domain, years);
+	const struct refusal *no = check(rq, domain, years, price != NULL);
+
 	if (no != NULL)
 		return no;
 	value_add_text(rq->arena, rq->reply, "price", price);
 	if (attr_flag(rq, "all_periods") || attr_flag(rq, "all"))
 		say_all(rq, domain, type, years);
+	say_premium(rq, domain);
 	return NULL;
 }

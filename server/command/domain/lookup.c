@@ -1,9 +1,12 @@
 /* LOOKUP DOMAIN: may this name be registered? */
 #include "command/command.h"
 #include "world/flow/order/order_flow.h"
+#include "world/money/price.h"
 #include "world/name/domain.h"
 #include "world/name/term.h"
-#include "world/policy/rulebook.h"
+#include "world/policy/policy.h"
+
+#define TAKEN "Domain taken"
 
 const struct attr accepts_lookup[] = {
 	{ .name = "domain",
@@ -24,10 +27,22 @@ reply_status(struct request *rq, int code, const char *text, const char *status)
 	value_add_text(rq->arena, rq->reply, "match", "");
 }
 
+/* A premium name that nobody has: some say it is available, some that it is not. */
+static void
+reply_premium(struct request *rq)
+{
+	bool taken = policy_is(rq->world, &policy_lookup_premium, "taken");
+
+	reply_status(
+	    rq, taken ? 211 : 210, taken ? TAKEN : rq->text, taken ? "taken" : "available");
+	value_add_text(rq->arena, rq->reply, "reason", "Premium Name");
+}
+
 const struct refusal *
 cmd_lookup(struct request *rq)
 {
 	const char *domain = attr_text(rq, "domain");
+	struct premium p;
 	struct term t;
 
 	if (rulebook_tld(rq->world->rules, domain) == NULL)
@@ -35,10 +50,12 @@ cmd_lookup(struct request *rq)
 	if (!domain_registrable(rq->world, domain))
 		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
 	if (term_find(rq->world, rq->arena, domain, &t))
-		reply_status(rq, 211, "Domain taken", "taken");
+		reply_status(rq, 211, TAKEN, "taken");
 	else if (order_waits_for(rq->world, domain))
 		reply_status(
 		    rq, 221, "Domain taken (a waiting registration exists in OpenSRS)", "taken");
+	else if (premium_of(rq->world, rq->arena, domain, &p))
+		reply_premium(rq);
 	else
 		reply_status(rq, 210, rq->text, "available");
 	return NULL;

@@ -3,6 +3,7 @@
 #include "base/must.h"
 #include "base/nearest.h"
 #include "world/policy/policy.h"
+#include "world/policy/premium.h"
 
 #define POLICY(name, key, type, choices) \
 	const struct policy policy_##name = { key, type, choices, false };
@@ -58,9 +59,15 @@ rule_of_tld(const struct rulebook *r, const char *key)
 	return t == NULL ? NULL : tld_rule(t, last + 1);
 }
 
+static const struct policy premium_price = { "premium", POLICY_TEXT, NULL, false };
+
 const struct rule *
 policy_rule(const struct rulebook *r, const char *key, const struct policy **p)
 {
+	if (strncmp(key, PREMIUM_PREFIX, strlen(PREMIUM_PREFIX)) == 0) {
+		*p = &premium_price;
+		return premium_rule(r, key + strlen(PREMIUM_PREFIX));
+	}
 	if (strncmp(key, "tld.", 4) != 0 || strchr(key + 4, '.') == NULL) {
 		*p = policy_named(key);
 		return rulebook_policy(r, key);
@@ -218,6 +225,8 @@ policy_check(const struct rulebook *r, struct arena *a, const char *key, const c
 {
 	if (strncmp(key, "tld.", 4) == 0)
 		return check_tld(r, a, key, value);
+	if (strncmp(key, PREMIUM_PREFIX, strlen(PREMIUM_PREFIX)) == 0)
+		return premium_objection(a, r, key + strlen(PREMIUM_PREFIX), value);
 	const struct policy *p = policy_named(key);
 	if (p == NULL)
 		return unknown_policy(a, key);

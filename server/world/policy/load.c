@@ -4,6 +4,7 @@
 #include "world/money/account.h"
 #include "world/policy/loader.h"
 #include "world/policy/policy.h"
+#include "world/policy/premium.h"
 
 static const struct rule *
 rules_of(struct loader *l, const struct lines *lines)
@@ -168,6 +169,22 @@ load_prices(struct loader *l, const struct fixtures *files, struct rulebook *r)
 		qsort(prices, lines.count, sizeof(*prices), by_tld_and_type);
 	r->prices = prices;
 	r->price_count = lines.count;
+}
+
+void
+load_premiums(struct loader *l, const struct fixtures *files, struct rulebook *r)
+{
+	struct lines lines = lines_of(l, files->rows, files->count);
+
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct line *line = &lines.rows[i];
+		const char *objection = premium_objection(
+		    l->a, r, line->rule.key, line->rule.value);
+		if (objection != NULL)
+			loader_complain(l, line->path, line->number, "%s", objection);
+	}
+	r->premiums = rules_of(l, &lines);
+	r->premium_count = lines.count;
 }
 
 void

@@ -56,6 +56,7 @@ void load_rulebook(struct loader *l, struct rulebook *r);
 void load_policies(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_tlds(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_prices(struct loader *l, const struct fixtures *files, struct rulebook *r);
+void load_premiums(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_templates(struct loader *l, const struct fixtures *files, struct rulebook *r);
 
 #endif

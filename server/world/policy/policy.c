@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "store/store.h"
+#include "world/policy/premium.h"
 #include "world/policy/reads.h"
 
 /* Nearly every world goes by the book, and then nothing is asked of the store:
@@ -115,6 +116,19 @@ policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *
 	if (w->overrides)
 		value = override_of(w, a, arena_printf(a, "tld.%s.%s", t->name, key));
 	return value != NULL ? value : rule->value;
+}
+
+const char *
+policy_of_premium(struct world *w, struct arena *a, const char *domain)
+{
+	const struct rule *rule = premium_rule(w->rules, domain);
+	const char *value = NULL;
+
+	if (w->overrides)
+		value = override_of(w, a, arena_printf(a, PREMIUM_PREFIX "%s", domain));
+	if (value == NULL && rule != NULL)
+		value = rule->value;
+	return value == NULL || strcmp(value, PREMIUM_NOT) == 0 ? NULL : value;
 }
 
 instant

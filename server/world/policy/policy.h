@@ -51,6 +51,10 @@ enum zone policy_batch_zone(struct world *w);
  * the name has no TLD that is offered. */
 const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *key);
 
+/* What this world's book or its override says of a premium name, see premium.h;
+ * NULL: it is none. */
+const char *policy_of_premium(struct world *w, struct arena *a, const char *domain);
+
 /* The due instant of a delay: so many seconds after STARTED, the batch that opens
  * so many days after it, or NEVER. */
 #define NEVER INT64_MAX

@@ -18,6 +18,7 @@ static const struct {
 	{ "policy", ".policy", load_policies },
 	{ "tld", ".tld", load_tlds },
 	{ "price", ".price", load_prices },
+	{ "premium", ".premium", load_premiums },
 	{ "mail", ".mail", load_templates },
 };
 #define PARTS (sizeof(parts) / sizeof(*parts))

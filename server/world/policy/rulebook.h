@@ -1,10 +1,10 @@
 /*
  * Rulebook: everything the vendor could change, read from fixtures/ once at
- * start, immutable and shared by all worlds: policies, TLDs, prices and mail
- * templates, each value with its source and how certain it is.
+ * start, immutable and shared by all worlds: policies, TLDs, prices, premium names
+ * and mail templates, each value with its source and how certain it is.
  *
- * A file of DIR takes the place of the embedded file of the same path; the
- * folders are policy/ tld/ price/ mail/ (TYPE.LANGUAGE.mail), each with its
+ * A file of DIR takes the place of the embedded file of the same path; the folders
+ * are policy/ tld/ price/ premium/ mail/ (TYPE.LANGUAGE.mail), each with its
  * README.md.  Named by a hash over the files.  A world may override policies, see
  * policy.h; it never changes the rulebook.
  */
@@ -46,6 +46,8 @@ struct rulebook {
 	size_t tld_count;
 	const struct price *prices; /* sorted by tld, then type */
 	size_t price_count;
+	const struct rule *premiums; /* sorted by key, which is the name; see premium.h */
+	size_t premium_count;
 	const struct template_file *templates;
 	size_t template_count;
 	struct policy_reads *reads; /* who was asked for: reads.h */
