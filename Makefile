@@ -14,7 +14,7 @@ comma   := ,
 VARIANT := $(CC)$(if $(SAN),-$(subst $(comma),-,$(SAN)))$(if $(ARENA),-$(ARENA))
 BUILD   := $(if $(filter-out gcc,$(VARIANT)),build/$(VARIANT),build)
 
-PACKAGES = libmicrohttpd libxml-2.0 sqlite3 gnutls nettle jansson libcurl
+PACKAGES = libmicrohttpd libxml-2.0 sqlite3 gnutls nettle jansson libcurl libidn2
 CPPFLAGS = -I. -Iserver -include server/base/banned.h -DORRERY_VERSION='"$(VERSION)"' \
            $(if $(filter malloc,$(ARENA)),-DARENA_MALLOC)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

@@ -5,6 +5,7 @@
 #include "base/must.h"
 #include "command/command.h"
 #include "world/name/domain.h"
+#include "world/name/idn.h"
 
 #define BLANKS " \t\r\n"
 #define DIGITS "0123456789"
@@ -172,7 +173,7 @@ check_one(struct request *rq, size_t i)
 	bool tree = v->kind != VALUE_TEXT;
 	const char *text = trimmed(rq->arena, tree ? "" : v->text);
 	if (at->type == ATTR_DOMAIN)
-		text = domain_folded(rq->arena, text);
+		text = idn_folded(rq->world, rq->arena, domain_folded(rq->arena, text));
 	rq->values[i].text = text;
 	if (tree ? v->first == NULL : *text == '\0')
 		return absent(rq, at);

@@ -1,6 +1,7 @@
 #include "command/line.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #define ACTION "CHECK_DOMAIN"
 
@@ -21,9 +22,9 @@ static bool
 is_readable(const char *line, size_t size)
 {
 	for (size_t i = 0; i < size; i++)
-		if ((line[i] < ' ' && line[i] != '\t') || line[i] > '~')
+		if (((unsigned char)line[i] < ' ' && line[i] != '\t') || line[i] == 127)
 			return false;
-	return true;
+	return utf8_span(line, size) == size;
 }
 
 /* The name that is asked for; NULL: this is no such line. */

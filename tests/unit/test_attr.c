@@ -207,9 +207,6 @@ test_names_are_folded_and_well_formed(void **state)
 		{ "-a.com", NULL },
 		{ "a-.com", NULL },
 		{ "a b.com", NULL },
-		{ "b\xc3\xbc"
-		  "cher.com",
-		    NULL },
 		{ "e&b<c.com", NULL },
 	};
 

@@ -14,6 +14,7 @@ open_house(void **state)
 	struct house *h = house_open();
 
 	house_register(h, "mine.com", "Anna", "Ek", "anna@ek.example");
+	house_register(h, "xn--mnchen-3ya.shop", "Anna", "Ek", "anna@ek.example");
 	*state = h;
 	return 0;
 }
@@ -61,7 +62,11 @@ every_answer_has_its_code(void **state)
 		{ "check_domain free.com mine.com", "5050 Bad command" },
 		{ "check_domains free.com", "5050 Bad command" },
 		{ "lookup free.com", "5050 Bad command" },
-		{ "check_domain fr\xc3\xa9.com", "5050 Bad command" },
+		{ "check_domain fr\xc3\xa9.com", "465 Invalid domain syntax: fr\xc3\xa9.com" },
+		{ "check_domain fr\xc3.com", "5050 Bad command" },
+		{ "check_domain xn--fr-cja.com", "210 Domain available" },
+		{ "check_domain xn--mnchen-3ya.shop", "211 Domain taken" },
+		{ "check_domain xn--.com", "465 Invalid domain syntax: xn--.com" },
 		{ "check_domain fr\x01.com", "5050 Bad command" },
 	};
 	struct caller c = come(*state);

@@ -1,8 +1,7 @@
 /* LOOKUP DOMAIN: may this name be registered? */
-#include "command/command.h"
+#include "command/offered.h"
 #include "world/flow/order/order_flow.h"
 #include "world/money/price.h"
-#include "world/name/domain.h"
 #include "world/name/term.h"
 #include "world/policy/policy.h"
 
@@ -45,10 +44,9 @@ cmd_lookup(struct request *rq)
 	struct premium p;
 	struct term t;
 
-	if (rulebook_tld(rq->world->rules, domain) == NULL)
-		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
-	if (!domain_registrable(rq->world, domain))
-		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
+	const struct refusal *no = name_offered(rq, domain);
+	if (no != NULL)
+		return no;
 	if (term_find(rq->world, rq->arena, domain, &t))
 		reply_status(rq, 211, TAKEN, "taken");
 	else if (order_waits_for(rq->world, domain))

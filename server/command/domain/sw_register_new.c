@@ -9,20 +9,29 @@
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
 #include "command/domain/registration.h"
+#include "command/offered.h"
 #include "world/money/price.h"
 #include "world/name/domain.h"
+#include "world/name/idn.h"
 #include "world/name/zone.h"
-#include "world/policy/rulebook.h"
 
+/* Clients send an empty tag, or one for a name that needs none. */
 static const struct refusal *
-check_name(struct request *rq, const char *domain)
+check_tag(struct request *rq, const char *domain)
 {
-	struct world *w = rq->world;
+	const char *tag = attr_word(rq, "encoding_type");
 
-	if (rulebook_tld(w->rules, domain) == NULL)
-		return refuse(rq, unknown_tld, excerpt(rq->arena, domain));
-	if (!domain_registrable(w, domain))
-		return refuse(rq, invalid_domain, excerpt(rq->arena, domain));
+	switch (idn_check_tag(rq->world, rq->arena, domain, tag)) {
+	case IDN_UNTAGGED:
+		return refuse(rq, missing_field, "encoding_type");
+	case IDN_UNKNOWN_TAG:
+		return refuse(rq, registration_data,
+		    arena_printf(rq->arena, "encoding_type '%s'", excerpt(rq->arena, tag)));
+	case IDN_FINE:
+	case IDN_MALFORMED:
+	case IDN_NOT_OFFERED:
+		break;
+	}
 	return NULL;
 }
 
@@ -71,7 +80,7 @@ static const struct refusal *
 read_order(struct request *rq, struct order *o, struct contact_set *set)
 {
 	const char *domain = attr_text(rq, "domain");
-	const struct refusal *no = check_name(rq, domain);
+	const struct refusal *no = name_offered(rq, domain);
 
 	*o = (struct order){
 		.reseller = rq->reseller->id,
@@ -80,6 +89,8 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 		.period = (int)attr_int(rq, "period"),
 		.submitted = rq->world->now,
 	};
+	if (no == NULL)
+		no = check_tag(rq, domain);
 	if (no == NULL)
 		no = check_period(rq, domain);
 	if (no == NULL)

@@ -51,18 +51,12 @@ domain_registrable(const struct world *w, const char *name)
 	       rulebook_tld_named(w->rules, name) == NULL;
 }
 
-/* FALLBACK where the book's own value is a guess that no override confirms. */
 static int
 bound(struct world *w, struct arena *a, const char *name, const char *key, int fallback)
 {
-	const char *text = policy_of_tld(w, a, name, key);
-	const struct tld *tld = rulebook_tld(w->rules, name);
-	const struct rule *rule = tld == NULL ? NULL : tld_rule(tld, key);
+	const char *text = policy_binding(w, a, name, key);
 
-	if (text == NULL ||
-	    (rule != NULL && rule->certainty != STATED && strcmp(rule->value, text) == 0))
-		return fallback;
-	return (int)strtol(text, NULL, 10);
+	return text == NULL ? fallback : (int)strtol(text, NULL, 10);
 }
 
 struct years

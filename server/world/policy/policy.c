@@ -131,6 +131,17 @@ policy_of_premium(struct world *w, struct arena *a, const char *domain)
 	return value == NULL || strcmp(value, PREMIUM_NOT) == 0 ? NULL : value;
 }
 
+const char *
+policy_binding(struct world *w, struct arena *a, const char *domain, const char *key)
+{
+	const char *text = policy_of_tld(w, a, domain, key);
+	const struct tld *tld = rulebook_tld(w->rules, domain);
+	const struct rule *rule = tld == NULL ? NULL : tld_rule(tld, key);
+	bool guessed = rule != NULL && rule->certainty != STATED && text == rule->value;
+
+	return guessed ? NULL : text; /* an override is another text, even if it says the same */
+}
+
 instant
 policy_due(struct world *w, const struct policy *p, instant started)
 {

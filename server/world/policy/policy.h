@@ -55,6 +55,10 @@ const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, 
  * NULL: it is none. */
 const char *policy_of_premium(struct world *w, struct arena *a, const char *domain);
 
+/* The same for what is refused because of it; NULL too where the book's value is only
+ * a guess that no override confirms: such values bind nobody (decisions, 20). */
+const char *policy_binding(struct world *w, struct arena *a, const char *domain, const char *key);
+
 /* The due instant of a delay: so many seconds after STARTED, the batch that opens
  * so many days after it, or NEVER. */
 #define NEVER INT64_MAX
