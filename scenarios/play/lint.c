@@ -225,6 +225,7 @@ lint_heading(struct linter *l)
 	if (s->seed.text != NULL && (s->seed.text[0] == '\0' || strlen(s->seed.text) > 18 ||
 					s->seed.text[strspn(s->seed.text, "0123456789")] != '\0'))
 		complain(l->c, s->seed.at, "'%.80s' is no number", s->seed.text);
+	lint_word(l, &s->fixture, "ready-made world", l->v->worlds);
 	for (size_t i = 0; i < s->policy_count; i++)
 		lint_word(l, &s->policies[i].key, "policy", l->v->policies);
 	for (const struct ignored *g = s->ignored; g != NULL; g = g->next)

@@ -43,7 +43,7 @@ struct library {
 /* What this build knows, so that a misspelt word is found before anything runs.
  * Lists end in NULL; a list that is NULL is not checked. */
 struct vocabulary {
-	const char *const *actions, *const *mail_types, *const *policies;
+	const char *const *actions, *const *mail_types, *const *policies, *const *worlds;
 	const struct fault_word *faults;
 	struct library library;
 };

@@ -91,18 +91,22 @@ log_in(struct run *r, const struct actor *a, const json_t *user)
 	return furnish(r, l);
 }
 
-/* The world comes with one reseller; the others are added. */
+/* The world comes with one reseller, a ready-made one perhaps with more; the others
+ * are added. */
 static bool
-log_in_all(struct run *r, const json_t *first)
+log_in_all(struct run *r, const json_t *users)
 {
+	size_t n = 0;
+
 	for (const struct actor *a = r->story->actors; a != NULL; a = a->next) {
 		struct answer answer = { 0 };
 		if (a->kind != ACTOR_RESELLER)
 			continue;
-		if (r->logins != NULL &&
+		const json_t *user = json_array_get(users, n++);
+		if (user == NULL &&
 		    !control_must(r, a->name.at, "POST", "/resellers", json_object(), &answer))
 			return false;
-		bool done = log_in(r, a, r->logins == NULL ? first : answer.body);
+		bool done = log_in(r, a, user == NULL ? answer.body : user);
 		json_decref(answer.body);
 		if (!done)
 			return false;
@@ -138,7 +142,7 @@ run_open_world(struct run *r)
 		return false;
 	r->played->world = r->world;
 	bool done = read_now(r, top, answer.body) &&
-		    log_in_all(r, json_array_get(json_object_get(answer.body, "users"), 0));
+		    log_in_all(r, json_object_get(answer.body, "users"));
 	json_decref(answer.body);
 	r->played->start = r->now;
 	for (const struct seeded *d = r->story->seeded; done && d != NULL; d = d->next)

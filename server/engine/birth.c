@@ -63,7 +63,18 @@ add_first_reseller(struct world *w, struct arena *a, const struct world_wish *wi
 	login_save(w, &l);
 }
 
-bool
+static enum make
+furnish(struct engine *e, struct arena *a, struct world *w, const struct world_wish *wish)
+{
+	for (size_t i = 0; i < wish->policy_count; i++)
+		policy_override(w, wish->policies[i].key, wish->policies[i].value);
+	add_first_reseller(w, a, wish, e->config.balance);
+	if (wish->fixture != NULL)
+		return fixture_furnish(e, a, w, wish->fixture, wish->user);
+	return MADE;
+}
+
+enum make
 birth_open(struct engine *e, struct arena *a, struct world *w, const char *name,
     const struct world_wish *wish)
 {
@@ -71,22 +82,21 @@ birth_open(struct engine *e, struct arena *a, struct world *w, const char *name,
 	struct beginning b = { wish->start, wish->seed, remember(a, wish) };
 
 	if (template == NULL)
-		return false;
+		return FAILED;
 	struct store *s = store_open_memory(template->bytes, template->size);
 	if (!world_open(w, name, s, e->config.rules, e->public_url, &b))
-		return false;
+		return FAILED;
 	store_begin(w->store);
 	world_reload(w);
-	for (size_t i = 0; i < wish->policy_count; i++)
-		policy_override(w, wish->policies[i].key, wish->policies[i].value);
-	add_first_reseller(w, a, wish, e->config.balance);
+	enum make made = furnish(e, a, w, wish);
 	enum move moved = wish->clock.mode == CLOCK_FROZEN ? MOVED
 							   : world_set_clock(w, wish->clock);
 	must(moved == MOVED || moved == NOT_IN_THE_FUTURE);
-	if (store_commit(w->store))
-		return true;
-	world_close(w);
-	return false;
+	if (!store_commit(w->store))
+		made = FAILED;
+	if (made != MADE)
+		world_close(w);
+	return made;
 }
 
 static struct world_wish
@@ -119,7 +129,7 @@ read_birth(struct world *w, struct arena *a)
 	return text;
 }
 
-bool
+enum make
 birth_open_again(struct engine *e, struct arena *a, struct world *w, const struct world *living)
 {
 	struct world old = *living;
@@ -127,7 +137,7 @@ birth_open_again(struct engine *e, struct arena *a, struct world *w, const struc
 
 	must(j != NULL);
 	struct world_wish wish = wish_of(a, j);
-	bool opened = birth_open(e, a, w, living->name, &wish);
+	enum make made = birth_open(e, a, w, living->name, &wish);
 	json_decref(j);
-	return opened;
+	return made;
 }

@@ -187,6 +187,8 @@ engine_reserve_user(struct call *c, const char *username, const char *key)
 	struct login l = { username, key, 0 };
 	bool ours = false;
 
+	if (c->newborn) /* whoever puts it into the directory looks at all its users */
+		return true;
 	pthread_mutex_lock(&e->lock);
 	struct actor *a = find_actor(e, c->world->name);
 	struct user *u = find_user(e, username);

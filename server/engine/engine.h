@@ -83,7 +83,7 @@ struct world_wish {
 	int64_t seed;
 	struct clock_setting clock; /* of zeroes: frozen */
 	const char *user, *key; /* of the first reseller; NULL: made up */
-	const char *fixture; /* a file of fixtures/world/; NULL: none */
+	const char *fixture; /* a ready-made world of the rulebook; NULL: none */
 	struct override_wish {
 		const char *key, *value;
 	} * policies; /* checked by the caller */
@@ -100,7 +100,16 @@ struct world_card { /* what can be said of a world without its turn */
 	size_t user_count;
 };
 
-enum make { MADE, NAME_TAKEN, USER_TAKEN, UNFIT_NAME, UNKNOWN_FIXTURE, UNKNOWN_SNAPSHOT, FAILED };
+enum make {
+	MADE,
+	NAME_TAKEN,
+	USER_TAKEN,
+	UNFIT_NAME,
+	UNKNOWN_FIXTURE,
+	BAD_FIXTURE, /* the log says what is wrong with it */
+	UNKNOWN_SNAPSHOT,
+	FAILED
+};
 
 enum make engine_create(
     struct engine *e, struct arena *a, const struct world_wish *wish, struct world_card *card);
@@ -115,7 +124,8 @@ enum make engine_restore(struct call *c, const char *name);
 enum make engine_fork(struct call *c, const char *name, struct world_card *card);
 
 /* A reseller of the call's world got or lost a login: the directory must know
- * it when the turn commits.  False: the user name is taken in this process. */
+ * it when the turn commits.  False: the user name is taken in this process.  (Of a
+ * world that is being born it is asked when it moves in.) */
 bool engine_reserve_user(struct call *c, const char *username, const char *key);
 
 /* What reached no world. */

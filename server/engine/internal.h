@@ -168,7 +168,18 @@ void line_run(struct job *j);
 /* ---- fence.c ---- */
 void fence_update(struct actor *a); /* with the turn */
 
+/* ---- fixture.c ---- */
+/* A newborn world, whose transaction is open, becomes the ready-made one. */
+enum make fixture_furnish(
+    struct engine *e, struct arena *a, struct world *w, const char *fixture, const char *user);
+
 /* ---- web.c, gate.c: control API and pages ---- */
+struct match {
+	const struct route *route; /* NULL: there is none */
+	bool path_known; /* but not with this method */
+	const char *captures[MAX_CAPTURES];
+};
+struct match web_find(const struct engine *e, const struct exchange *x);
 struct job *web_route(struct engine *e, struct exchange *x); /* NULL: answered */
 void web_run(struct job *j);
 const struct problem *gate_check(const struct engine *e, struct exchange *x);

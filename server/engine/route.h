@@ -50,6 +50,7 @@ struct call {
 	struct exchange *x;
 	const struct route *route;
 	const char *captures[MAX_CAPTURES]; /* decoded, in the order of the path */
+	bool newborn; /* the world is being furnished: nobody knows it yet */
 	int64_t epoch; /* of the world's state: another one after a restore or reset */
 	bool expired; /* the time of call_wait() is over */
 	bool stopping; /* so is the engine's: do not wait again */

@@ -84,14 +84,8 @@ fits(const struct route *r, struct arena *a, const char *path, const char **capt
 	return *want == '\0' && end == 0;
 }
 
-struct match {
-	const struct route *route;
-	bool path_known; /* but not with this method */
-	const char *captures[MAX_CAPTURES];
-};
-
-static struct match
-find(const struct engine *e, struct exchange *x)
+struct match
+web_find(const struct engine *e, const struct exchange *x)
 {
 	struct match m = { 0 };
 
@@ -176,7 +170,7 @@ web_route(struct engine *e, struct exchange *x)
 		return refuse_route(e, x, p->status, p->code, p->message);
 	if (x->too_large)
 		return refuse_route(e, x, 413, "too_large", "The body is larger than 4 MiB.");
-	struct match m = find(e, x);
+	struct match m = web_find(e, x);
 	if (m.route == NULL)
 		return no_such_route(e, x, &m);
 	if (is_about_a_world(m.route)) {

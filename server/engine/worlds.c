@@ -92,13 +92,12 @@ engine_create(
 		wish.clock.rate = 1;
 	if (!shelf_name_is_fit(wish.name))
 		return UNFIT_NAME;
-	if (wish.fixture != NULL)
-		return UNKNOWN_FIXTURE;
 	struct actor *a = actor_new(e, wish.name);
 	a->busy = true; /* its first turn is ours */
-	if (!birth_open(e, arena, &a->world, a->name, &wish)) {
+	enum make made = birth_open(e, arena, &a->world, a->name, &wish);
+	if (made != MADE) {
 		actor_free(a);
-		return FAILED;
+		return made;
 	}
 	return move_in(e, arena, a, card);
 }
@@ -188,10 +187,9 @@ enum make
 engine_reset(struct call *c)
 {
 	struct world fresh;
+	enum make made = birth_open_again(c->engine, c->arena, &fresh, c->world);
 
-	if (!birth_open_again(c->engine, c->arena, &fresh, c->world))
-		return FAILED;
-	return replace(c, &fresh);
+	return made != MADE ? made : replace(c, &fresh);
 }
 
 enum make

@@ -31,11 +31,11 @@ const char help_serve[] =
     "  --start INSTANT       2026-01-01T00:00:00Z\n"
     "  --clock MODE          frozen, flowing, flowing:RATE (world seconds per second), system\n"
     "  --seed N              1; random beyond loopback\n"
-    "  --fixture NAME        begin with a world of fixtures/world/\n"
+    "  --fixture NAME        begin with a ready-made world, such as portfolio: names are there\n"
     "  --balance AMOUNT      1000000.00 for each reseller\n"
     "\n"
     "  --data DIR            keep worlds, keys and certificate there; else in memory\n"
-    "  --fixtures DIR        rules, prices and mails from there; else those in the binary\n"
+    "  --fixtures DIR        rules, prices, mails, ready-made worlds; else those in the binary\n"
     "  --journal N|all|off   10000 exchanges kept per world\n"
     "  --public-url URL      what links in mails begin with\n"
     "  --tls-name NAME       one more name in the certificate\n"
@@ -113,7 +113,10 @@ make_world(
 		    o->world.user, o->server.engine.data);
 		break;
 	case UNKNOWN_FIXTURE:
-		log_error("there is no fixture \"%s\" in fixtures/world/", o->world.fixture);
+		log_error("there is no ready-made world \"%s\"; there are: %s", o->world.fixture,
+		    rulebook_worlds(engine_config(e)->rules, a));
+		break;
+	case BAD_FIXTURE: /* the log has it already */
 		break;
 	default:
 		log_error("the world \"%s\" cannot be made", o->world.name);

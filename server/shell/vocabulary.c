@@ -58,6 +58,16 @@ policy_keys(struct arena *a, const struct rulebook *rules)
 	return names;
 }
 
+static const char *const *
+ready_worlds(struct arena *a, const struct rulebook *rules)
+{
+	const char **names = NEW_ARRAY(a, const char *, rules->world_count + 1);
+
+	for (size_t i = 0; i < rules->world_count; i++)
+		names[i] = rules->worlds[i].name;
+	return names;
+}
+
 static const struct fault_word faults[] = {
 #define FAULT(kind, parameter, type, choices) { kind, parameter, choices },
 #define FAULT_LATER(kind) { kind, NULL, NULL },
@@ -74,6 +84,7 @@ vocabulary_of(struct arena *a, const struct rulebook *rules)
 		.actions = action_names(a),
 		.mail_types = mail_types(a, rules),
 		.policies = policy_keys(a, rules),
+		.worlds = ready_worlds(a, rules),
 		.faults = faults,
 		.library = story_library,
 	};

@@ -19,6 +19,7 @@ const char help_world[] =
     "  --json        for programs\n"
     "\n"
     "  orrery world create ci start=2026-05-04T00:00:00Z policies.verification.batch_zone=Toronto\n"
+    "  orrery world create shop fixture=portfolio\n"
     "  orrery world snapshot before && orrery clock advance P1Y && orrery world restore before\n";
 
 static const struct column columns[] = {

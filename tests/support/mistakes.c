@@ -19,10 +19,12 @@ static const struct fault_word faults[] = {
 	{ "latency", NULL, NULL },
 	{ NULL, NULL, NULL },
 };
+static const char *const worlds[] = { "portfolio", NULL };
 const struct vocabulary mistake_words = {
 	.actions = actions,
 	.mail_types = mail_types,
 	.policies = policies,
+	.worlds = worlds,
 	.faults = faults,
 };
 

@@ -37,6 +37,8 @@ misspelt_words_are_met_with_the_right_one(void **state)
 		{ HEAD "level x\n", "7:7: unknown level 'x': it is must, should or may" },
 		{ HEAD "world\n  clok 1\n",
 		    "8:3: unknown word under 'world' 'clok'; did you mean 'clock'?" },
+		{ HEAD "world\n  fixture portfolo\n",
+		    "8:11: unknown ready-made world 'portfolo'; did you mean 'portfolio'?" },
 		{ HEAD "world\n  policy verification.batchzone=EST\n",
 		    "8:10: unknown policy 'verification.batchzone'; did you mean "
 		    "'verification.batch_zone'?" },

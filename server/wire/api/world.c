@@ -42,6 +42,9 @@ reset(struct call *c, const json_t *body)
 {
 	(void)body;
 	enum make made = engine_reset(c);
+	if (made == UNKNOWN_FIXTURE)
+		return problem_new(c, 409, "unknown_fixture",
+		    "The ready-made world that this one began as is not there any more.");
 	return made == MADE ? answer_card(c) : make_problem(c, made, c->captures[0]);
 }
 

@@ -47,7 +47,12 @@ make_problem(struct call *c, enum make made, const char *name)
 		    "1 to 63 letters, digits, dots, hyphens or underscores can");
 	case UNKNOWN_FIXTURE:
 		return problem_new(c, 400, "unknown_fixture",
-		    "There is no ready-made world \"%s\" in fixtures/world/.", name);
+		    "There is no ready-made world \"%s\". There are: %s.", name,
+		    rulebook_worlds(engine_config(c->engine)->rules, c->arena));
+	case BAD_FIXTURE:
+		return problem_new(c, 400, "bad_fixture",
+		    "The ready-made world cannot be made. The server's log says which request of "
+		    "it was refused, and why.");
 	case UNKNOWN_SNAPSHOT:
 		return problem_new(
 		    c, 404, "unknown_snapshot", "This world has no snapshot \"%s\".", name);

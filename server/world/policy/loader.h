@@ -58,5 +58,6 @@ void load_tlds(struct loader *l, const struct fixtures *files, struct rulebook *
 void load_prices(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_premiums(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_templates(struct loader *l, const struct fixtures *files, struct rulebook *r);
+void load_worlds(struct loader *l, const struct fixtures *files, struct rulebook *r);
 
 #endif

@@ -20,6 +20,7 @@ static const struct {
 	{ "price", ".price", load_prices },
 	{ "premium", ".premium", load_premiums },
 	{ "mail", ".mail", load_templates },
+	{ "world", ".json", load_worlds },
 };
 #define PARTS (sizeof(parts) / sizeof(*parts))
 
@@ -119,6 +120,28 @@ rulebook_tld(const struct rulebook *r, const char *domain)
 	     dot = strchr(dot + 1, '.'))
 		t = rulebook_tld_named(r, dot + 1);
 	return t;
+}
+
+static int
+world_named(const void *name, const void *world)
+{
+	return strcmp(name, ((const struct ready_world *)world)->name);
+}
+
+const struct ready_world *
+rulebook_world(const struct rulebook *r, const char *name)
+{
+	return bsearch(name, r->worlds, r->world_count, sizeof(*r->worlds), world_named);
+}
+
+const char *
+rulebook_worlds(const struct rulebook *r, struct arena *a)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < r->world_count; i++)
+		names = arena_printf(a, "%s%s%s", names, i == 0 ? "" : ", ", r->worlds[i].name);
+	return names;
 }
 
 const char *

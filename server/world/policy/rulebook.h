@@ -1,10 +1,11 @@
 /*
  * Rulebook: everything the vendor could change, read from fixtures/ once at
  * start, immutable and shared by all worlds: policies, TLDs, prices, premium names
- * and mail templates, each value with its source and how certain it is.
+ * and mail templates, each value with its source and how certain it is; and
+ * ready-made worlds.
  *
  * A file of DIR takes the place of the embedded file of the same path; the folders
- * are policy/ tld/ price/ premium/ mail/ (TYPE.LANGUAGE.mail), each with its
+ * are policy/ tld/ price/ premium/ mail/ (TYPE.LANGUAGE.mail) world/, each with its
  * README.md.  Named by a hash over the files.  A world may override policies, see
  * policy.h; it never changes the rulebook.
  */
@@ -14,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+struct arena;
 
 enum certainty { STATED, INFERRED, CONFLICTING };
 
@@ -38,6 +41,12 @@ struct template_file {
 	const char *type, *language, *hash, *body;
 };
 
+/* A world that is furnished already: requests of the control API that make it so. */
+struct ready_world {
+	const char *name, *path; /* "portfolio"; the file, for complaints */
+	const char *requests; /* as fixtures/world/README.md says: a JSON list */
+};
+
 struct rulebook {
 	const char *hash;
 	const struct rule *policies; /* sorted by key */
@@ -50,6 +59,8 @@ struct rulebook {
 	size_t premium_count;
 	const struct template_file *templates;
 	size_t template_count;
+	const struct ready_world *worlds; /* sorted by name */
+	size_t world_count;
 	struct policy_reads *reads; /* who was asked for: reads.h */
 };
 
@@ -62,6 +73,9 @@ const struct rule *rulebook_policy(const struct rulebook *r, const char *key);
 const struct tld *rulebook_tld(const struct rulebook *r, const char *domain); /* longest suffix */
 const struct tld *rulebook_tld_named(const struct rulebook *r, const char *name); /* exactly */
 const struct rule *tld_rule(const struct tld *t, const char *key);
+const struct ready_world *rulebook_world(const struct rulebook *r, const char *name);
+/* "portfolio, short-of-funds": for whoever named another. */
+const char *rulebook_worlds(const struct rulebook *r, struct arena *a);
 const char *certainty_name(enum certainty c);
 
 #endif
