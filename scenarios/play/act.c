@@ -61,7 +61,23 @@ static const struct act_key notice_keys[] = {
 static const struct act_key adjust_keys[] = {
 	{ "reseller", true, KEY_TEXT, NULL },
 	{ "balance", false, KEY_TEXT, "balance" },
+	{ "company", false, KEY_TEXT, "company" },
 	{ "process_immediately", false, KEY_FLAG, "process_immediately" },
+	{ "nameservers", false, KEY_LIST, "nameservers" },
+	{ "foreign_nameservers", false, KEY_FLAG, "foreign_nameservers" },
+	{ "unregistered_hosts", false, KEY_FLAG, "unregistered_hosts" },
+	{ "designated_agent", false, KEY_FLAG, "designated_agent" },
+	{ "subusers", false, KEY_FLAG, "subusers" },
+	{ "subuser_permissions", false, KEY_LIST, "subuser_permissions" },
+	{ "tech_contact.name", false, KEY_TEXT, "tech_contact.name" },
+	{ "tech_contact.email", false, KEY_TEXT, "tech_contact.email" },
+	{ "tech_contact.phone", false, KEY_TEXT, "tech_contact.phone" },
+	{ "tech_contact.fax", false, KEY_TEXT, "tech_contact.fax" },
+	{ "tech_contact.address1", false, KEY_TEXT, "tech_contact.address1" },
+	{ "tech_contact.city", false, KEY_TEXT, "tech_contact.city" },
+	{ "tech_contact.state", false, KEY_TEXT, "tech_contact.state" },
+	{ "tech_contact.postal_code", false, KEY_TEXT, "tech_contact.postal_code" },
+	{ "tech_contact.country", false, KEY_TEXT, "tech_contact.country" },
 	KEYS_END,
 };
 static const struct act_key template_keys[] = {

@@ -15,6 +15,20 @@ given(const struct pair *pairs, size_t count, const char *key)
 }
 
 static json_t *
+list_of(struct run *r, const char *text)
+{
+	static const char gaps[] = " ,";
+	json_t *list = json_array();
+
+	for (text += strspn(text, gaps); *text != '\0'; text += strspn(text, gaps)) {
+		size_t n = strcspn(text, gaps);
+		json_array_append_new(list, json_string(arena_strndup(r->scratch, text, n)));
+		text += n;
+	}
+	return list;
+}
+
+static json_t *
 typed(struct run *r, const struct word *w, enum key_type type)
 {
 	const char *text = run_text(r, w);
@@ -24,9 +38,27 @@ typed(struct run *r, const struct word *w, enum key_type type)
 		return json_boolean(strcmp(text, "yes") == 0);
 	case KEY_NUMBER:
 		return json_integer(strtoll(text, NULL, 10));
+	case KEY_LIST:
+		return list_of(r, text);
 	default:
 		return json_string(text);
 	}
+}
+
+/* "tech_contact.email": a map in the body, made when its first member comes. */
+static void
+put_member(struct run *r, json_t *body, const char *member, json_t *value)
+{
+	size_t n = strcspn(member, ".");
+
+	if (member[n] == '\0') {
+		json_object_set_new(body, member, value);
+		return;
+	}
+	const char *outer = arena_strndup(r->scratch, member, n);
+	if (json_object_get(body, outer) == NULL)
+		json_object_set_new(body, outer, json_object());
+	json_object_set_new(json_object_get(body, outer), member + n + 1, value);
 }
 
 static json_t *
@@ -39,7 +71,7 @@ body_of(struct run *r, const struct step *s, const struct act *act)
 	for (const struct act_key *k = act->keys; k->name != NULL; k++) {
 		const struct word *w = given(s->pairs, s->pair_count, k->name);
 		if (w != NULL && k->member != NULL)
-			json_object_set_new(body, k->member, typed(r, w, k->type));
+			put_member(r, body, k->member, typed(r, w, k->type));
 	}
 	return body;
 }

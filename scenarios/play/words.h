@@ -31,13 +31,18 @@ const char *actor_kind_name(enum actor_kind kind);
  * is the value of that key, {who} the actor's e-mail address.  Its keys become
  * members of the body, after FIXED.
  */
-enum key_type { KEY_TEXT, KEY_FLAG, KEY_NUMBER };
+enum key_type {
+	KEY_TEXT,
+	KEY_FLAG,
+	KEY_NUMBER,
+	KEY_LIST /* words, with blanks or commas between */
+};
 
 struct act_key {
 	const char *name; /* NULL ends */
 	bool required;
 	enum key_type type;
-	const char *member; /* of the body; NULL: it is part of the target or chooses */
+	const char *member; /* of the body, "a.b": in a map; NULL: part of the target, or chooses */
 };
 
 enum act_shape {

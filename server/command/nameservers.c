@@ -40,7 +40,7 @@ insert(struct entry *list, size_t n, struct entry e)
 }
 
 const struct refusal *
-nameservers_read(
+nameservers_read_any(
     struct request *rq, const struct value *list, const struct refusal_row *data, const char **text)
 {
 	struct entry entries[MAX_NAMESERVERS];
@@ -64,4 +64,17 @@ nameservers_read(
 		names[i] = entries[i].name;
 	*text = nameservers_text(rq->arena, names, n);
 	return NULL;
+}
+
+const struct refusal *
+nameservers_read(
+    struct request *rq, const struct value *list, const struct refusal_row *data, const char **text)
+{
+	const char *names[MAX_NAMESERVERS];
+	const struct refusal *no = nameservers_read_any(rq, list, data, text);
+	size_t n = no == NULL ? nameservers_parse(rq->arena, *text, names) : 0;
+
+	for (size_t i = 0; no == NULL && i < n; i++)
+		no = nameserver_allowed(rq, names[i]);
+	return no;
 }

@@ -7,8 +7,16 @@
 #include "command/command.h"
 
 /* In the order of their sortorder, as the rows of the world keep them.  DATA is
- * the refusal for what makes no sense; it takes a detail. */
+ * the refusal for what makes no sense; it takes a detail.  435 where the asker's
+ * names may not point to one of them. */
 const struct refusal *nameservers_read(struct request *rq, const struct value *list,
     const struct refusal_row *data, const char **text);
+
+/* The same of those that are to go: whether they are allowed is no question. */
+const struct refusal *nameservers_read_any(struct request *rq, const struct value *list,
+    const struct refusal_row *data, const char **text);
+
+/* By the asker's settings; this one alone. */
+const struct refusal *nameserver_allowed(struct request *rq, const char *name);
 
 #endif

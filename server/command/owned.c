@@ -69,7 +69,10 @@ cookie_read(struct request *rq, struct cookie *c, bool *given)
 	const char *text = trimmed(rq->arena, value_text(rq->top, "cookie"));
 
 	*given = *text != '\0';
-	if (!*given || cookie_show(rq->world, rq->arena, rq->reseller->id, text, c))
+	if (!*given)
+		return NULL;
+	if (cookie_show(rq->world, rq->arena, rq->reseller->id, text, c) &&
+	    (c->subuser == 0 || rq->reseller->subusers))
 		return NULL;
 	return refuse(rq, bad_cookie, NULL);
 }

@@ -21,6 +21,13 @@ user_waits_for(struct request *rq, const struct term *t)
 	return waits(rq, t, &r) ? r.action : "None";
 }
 
+/* What the reseller lets no helper do, the owner cannot permit. */
+static void
+bound(const struct request *rq, struct user *u)
+{
+	u->sub.permission &= rq->reseller->subuser_permissions;
+}
+
 const struct refusal *
 user_read(struct request *rq, struct user *u)
 {
@@ -31,6 +38,7 @@ user_read(struct request *rq, struct user *u)
 	*u = (struct user){ .is_owner = !given || c.subuser == 0 };
 	if (no == NULL && !u->is_owner && !subuser_load(rq->world, rq->arena, c.subuser, &u->sub))
 		no = refuse(rq, bad_cookie, NULL);
+	bound(rq, u);
 	return no;
 }
 
@@ -44,11 +52,13 @@ user_login(struct request *rq, const char *domain, struct term *t, struct user *
 	    rq->world, rq->arena, rq->reseller->id, domain, username, password, t);
 	if (u->is_owner)
 		return NULL;
-	if (term_find(rq->world, rq->arena, domain, t) && t->reseller == rq->reseller->id &&
-	    subuser_of(rq->world, rq->arena, profile_id(t), &u->sub) &&
-	    strcmp(u->sub.username, username) == 0 && strcmp(u->sub.password, password) == 0)
-		return NULL;
-	return foreign(rq, domain);
+	if (!rq->reseller->subusers || !term_find(rq->world, rq->arena, domain, t) ||
+	    t->reseller != rq->reseller->id ||
+	    !subuser_of(rq->world, rq->arena, profile_id(t), &u->sub) ||
+	    strcmp(u->sub.username, username) != 0 || strcmp(u->sub.password, password) != 0)
+		return foreign(rq, domain);
+	bound(rq, u);
+	return NULL;
 }
 
 void

@@ -2,7 +2,7 @@
 
 /* The few fields of the API that are no texts; it says so where one is missing here. */
 static const char *const numbers[] = { "seed", "rate", "code", "nth", "times", NULL };
-static const char *const lists[] = { "nameservers", NULL };
+static const char *const lists[] = { "nameservers", "ip_rules", "subuser_permissions", NULL };
 
 static bool
 is_among(const char *const *names, const char *name)

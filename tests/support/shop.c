@@ -93,6 +93,25 @@ shop_set_money(struct shop *s, int64_t cents)
 	lab_end(s->lab);
 }
 
+struct reseller
+shop_settings(struct shop *s)
+{
+	struct reseller r;
+
+	lab_begin(s->lab);
+	assert_true(reseller_load(&s->lab->w, s->lab->a, s->id, &r));
+	lab_end(s->lab);
+	return r;
+}
+
+void
+shop_set(struct shop *s, const struct reseller *r)
+{
+	lab_begin(s->lab);
+	reseller_save(&s->lab->w, r);
+	lab_end(s->lab);
+}
+
 struct order
 shop_order(struct shop *s, int64_t id)
 {

@@ -40,6 +40,10 @@ void shop_mend(struct shop *s);
 struct balance shop_money(struct shop *s);
 void shop_set_money(struct shop *s, int64_t cents);
 
+/* The settings of "shop", to be changed and saved. */
+struct reseller shop_settings(struct shop *s);
+void shop_set(struct shop *s, const struct reseller *r);
+
 struct order shop_order(struct shop *s, int64_t id);
 bool shop_registry(struct shop *s, int64_t order, const char *answer); /* registry_answer() */
 void shop_books(struct shop *s); /* ledger and orders agree */

@@ -143,6 +143,33 @@ the_name_is_locked(struct shop *s)
 }
 
 static void
+set(struct shop *s, bool foreign, bool unregistered)
+{
+	struct reseller r;
+
+	lab_begin(s->lab);
+	assert_true(reseller_load(&s->lab->w, s->lab->a, s->id, &r));
+	r.foreign_nameservers = foreign;
+	r.unregistered_hosts = unregistered;
+	reseller_save(&s->lab->w, &r);
+	lab_end(s->lab);
+}
+
+static void
+only_own_nameservers(struct shop *s)
+{
+	set(s, false, true);
+}
+
+static void
+only_known_hosts(struct shop *s)
+{
+	set(s, true, false);
+}
+
+#define ELSEWHERE "domain", "mine.com", "op_type", "assign", "assign_ns.0", "ns1.example.com"
+
+static void
 a_renewal_waits(struct shop *s)
 {
 	strike(s, "registry_delay", NULL, NULL);
@@ -166,6 +193,10 @@ static const struct {
 	{ &refusal_renewal_waits, a_renewal_waits, "RENEW", "DOMAIN", { THE_RENEWAL } },
 	{ &refusal_nameservers_locked, the_name_is_locked, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
 	    { "domain", "mine.com", "op_type", "assign" } },
+	{ &refusal_foreign_nameserver, only_own_nameservers, "ADVANCED_UPDATE_NAMESERVERS",
+	    "DOMAIN", { ELSEWHERE } },
+	{ &refusal_unregistered_host, only_known_hosts, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
+	    { ELSEWHERE } },
 	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
 };
 

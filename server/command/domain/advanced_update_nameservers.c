@@ -49,11 +49,13 @@ parsed(struct request *rq, const char *text)
 static const struct refusal *
 read_names(struct request *rq, const char *attr, struct names *list)
 {
+	bool leave = strcmp(attr, "remove_ns") == 0;
 	const char *text = "[]";
 	const struct refusal *no = NULL;
 
 	if (attr_given(rq, attr))
-		no = nameservers_read(rq, attr_tree(rq, attr), &refusal_invalid_data, &text);
+		no = (leave ? nameservers_read_any : nameservers_read)(
+		    rq, attr_tree(rq, attr), &refusal_invalid_data, &text);
 	*list = parsed(rq, text);
 	return no;
 }

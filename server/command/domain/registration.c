@@ -22,24 +22,6 @@ registration_profile(struct request *rq)
 	return refuse(rq, bad_password, NULL);
 }
 
-static struct contact
-tech_of(struct arena *a, const struct reseller *r)
-{
-	size_t first = strcspn(r->tech_name, " ");
-	struct contact c = {
-		.first_name = arena_strndup(a, r->tech_name, first),
-		.last_name = trimmed(a, r->tech_name + first),
-		.org_name = r->company,
-		.phone = r->tech_phone,
-		.email = r->tech_email,
-	};
-
-	for (size_t i = 0; i < CONTACT_FIELDS; i++)
-		if (*contact_field(&c, i) == NULL)
-			*contact_field(&c, i) = "";
-	return c;
-}
-
 const struct refusal *
 registration_contacts(struct request *rq, const char *domain, struct contact_set *set)
 {
@@ -62,7 +44,7 @@ registration_contacts(struct request *rq, const char *domain, struct contact_set
 	}
 	if (!custom_tech) {
 		set->given[TECH] = true;
-		set->of[TECH] = tech_of(rq->arena, rq->reseller);
+		set->of[TECH] = reseller_tech(rq->arena, rq->reseller);
 	}
 	return no;
 }

@@ -40,3 +40,11 @@ account_name_free(struct request *rq, const struct term *t, const char *username
 		return refuse(rq, subuser_exists, NULL);
 	return NULL;
 }
+
+const struct refusal *
+account_permission(struct request *rq)
+{
+	int64_t beyond = attr_int(rq, "sub_permission") & ~rq->reseller->subuser_permissions;
+
+	return beyond == 0 ? NULL : refuse(rq, no_permission, NULL);
+}

@@ -33,4 +33,7 @@ const struct refusal *account_subuser(struct request *rq, struct term *t, struct
 const struct refusal *
 account_name_free(struct request *rq, const struct term *t, const char *username, int64_t except);
 
+/* The attribute sub_permission is within what the reseller lets helpers do; else 435. */
+const struct refusal *account_permission(struct request *rq);
+
 #endif

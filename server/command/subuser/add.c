@@ -19,8 +19,11 @@ cmd_add_subuser(struct request *rq)
 
 	if (no == NULL)
 		no = account_name_free(rq, &t, attr_text(rq, "sub_username"), 0);
-	if (no == NULL && subuser_of(rq->world, rq->arena, profile_id(&t), &other))
+	if (no == NULL &&
+	    (!rq->reseller->subusers || subuser_of(rq->world, rq->arena, profile_id(&t), &other)))
 		no = refuse(rq, subuser_limit, NULL);
+	if (no == NULL)
+		no = account_permission(rq);
 	if (no != NULL)
 		return no;
 	subuser_save(rq->world, &(struct subuser){

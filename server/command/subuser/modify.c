@@ -20,6 +20,8 @@ cmd_modify_subuser(struct request *rq)
 
 	if (no == NULL)
 		no = account_name_free(rq, &t, attr_text(rq, "sub_username"), sub.id);
+	if (no == NULL)
+		no = account_permission(rq);
 	if (no != NULL)
 		return no;
 	sub.username = attr_text(rq, "sub_username");

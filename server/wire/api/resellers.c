@@ -1,32 +1,12 @@
 /* Resellers: the registrar's customers, who send the commands. */
+#include "wire/api/reseller.h"
+
 #include "base/arena.h"
-#include "wire/api/api.h"
 #include "world/money/account.h"
-#include "world/party/reseller.h"
+#include "world/party/subuser.h"
 
 const struct field shape_user[] = { HAS("username", NAME), HAS("key", TEXT), SHAPE_END };
 
-static const struct field tech_fields[] = {
-	MAY("name", TEXT),
-	MAY("email", TEXT),
-	MAY("phone", TEXT),
-	SHAPE_END,
-};
-/* What a reseller may switch off (rules 01, 1.5); the rest is mandatory. */
-static const struct field notice_fields[] = {
-	MAY("rsp.suspended_list", FLAG),
-	MAY("verification.warning", FLAG),
-	SHAPE_END,
-};
-/* Rules 01, 1.9. */
-static const struct field branding_fields[] = {
-	MAY("logo", TEXT),
-	MAY("url", TEXT),
-	MAY("header", LINES),
-	MAY("footer", LINES),
-	MAY("redirect", TEXT),
-	SHAPE_END,
-};
 const struct field shape_reseller[] = {
 	HAS("name", TEXT),
 	HAS_A("users", ITEMS, shape_user),
@@ -36,6 +16,11 @@ const struct field shape_reseller[] = {
 	HAS_A("tech_contact", MAP, tech_fields),
 	HAS("process_immediately", FLAG),
 	HAS("nameservers", LIST),
+	HAS("foreign_nameservers", FLAG),
+	HAS("unregistered_hosts", FLAG),
+	HAS("designated_agent", FLAG),
+	HAS("subusers", FLAG),
+	HAS("subuser_permissions", LIST),
 	HAS_A("notices", MAP, notice_fields),
 	HAS_A("branding", MAP, branding_fields),
 	SHAPE_END,
@@ -55,18 +40,60 @@ users_json(struct call *c, int64_t reseller)
 	return users;
 }
 
+static json_t *
+tech_json(const struct reseller *r)
+{
+	json_t *map = json_parsed(r->tech_address);
+
+	json_put(map, "name", json_string(r->tech_name));
+	json_put(map, "email", json_string(r->tech_email));
+	json_put(map, "phone", json_string(r->tech_phone));
+	return map;
+}
+
+const struct permission_name permission_names[] = {
+#define PERMISSION(name, bit, source) { #name, bit },
+#include "world/party/permissions.def"
+#undef PERMISSION
+	{ NULL, 0 },
+};
+
+static json_t *
+permissions_json(int64_t mask)
+{
+	json_t *list = json_array();
+
+	for (const struct permission_name *p = permission_names; p->name != NULL; p++)
+		if ((mask & p->bit) != 0)
+			json_array_append_new(list, json_string(p->name));
+	return list;
+}
+
+static void
+put_settings(json_t *map, const struct reseller *r)
+{
+	json_put(map, "tech_contact", tech_json(r));
+	json_put(map, "process_immediately", json_boolean(r->process_immediately));
+	json_put(map, "nameservers", json_parsed(r->nameservers));
+	json_put(map, "foreign_nameservers", json_boolean(r->foreign_nameservers));
+	json_put(map, "unregistered_hosts", json_boolean(r->unregistered_hosts));
+	json_put(map, "designated_agent", json_boolean(r->designated_agent));
+	json_put(map, "subusers", json_boolean(r->subusers));
+	json_put(map, "subuser_permissions", permissions_json(r->subuser_permissions));
+	json_put(map, "notices", json_parsed(r->notices));
+	json_put(map, "branding", json_parsed(r->branding));
+}
+
 json_t *
 reseller_json(struct call *c, const struct reseller *r)
 {
 	struct balance b = account_balance(c->world, r->id);
+	json_t *map = json_pack("{s:s, s:o, s:s, s:s, s:s}", "name", r->name, "users",
+	    users_json(c, r->id), "company", r->company, "balance", cents_text(c->arena, b.balance),
+	    "held", cents_text(c->arena, b.held));
 
-	return json_pack("{s:s, s:o, s:s, s:s, s:s, s:{s:s, s:s, s:s}, s:b, s:o, s:o, s:o}", "name",
-	    r->name, "users", users_json(c, r->id), "company", r->company, "balance",
-	    cents_text(c->arena, b.balance), "held", cents_text(c->arena, b.held), "tech_contact",
-	    "name", r->tech_name, "email", r->tech_email, "phone", r->tech_phone,
-	    "process_immediately", r->process_immediately, "nameservers",
-	    json_parsed(r->nameservers), "notices", json_parsed(r->notices), "branding",
-	    json_parsed(r->branding));
+	put_settings(map, r);
+	return map;
 }
 
 const struct problem *
@@ -157,95 +184,4 @@ const struct problem *
 api_reseller_add(struct call *c)
 {
 	return with_body(c, add);
-}
-
-const struct field shape_reseller_change[] = {
-	MAY("company", TEXT),
-	MAY("balance", MONEY),
-	MAY_A("tech_contact", MAP, tech_fields),
-	MAY("process_immediately", FLAG),
-	MAY("nameservers", LIST),
-	MAY_A("notices", MAP, notice_fields),
-	MAY_A("branding", MAP, branding_fields),
-	MAY("ip_rules", LATER),
-	SHAPE_END,
-};
-
-static const char *
-text_or(const json_t *body, const char *name, const char *before)
-{
-	return body_has(body, name) ? body_text(body, name) : before;
-}
-
-/* OLD with what GIVEN says instead; only what is named changes. */
-static const char *
-merged(struct call *c, const char *old, const json_t *given)
-{
-	json_t *map = json_parsed(old);
-
-	if (given != NULL)
-		json_object_update(map, (json_t *)given);
-	return json_text(c->arena, map);
-}
-
-static void
-set_balance(struct call *c, int64_t reseller, int64_t cents)
-{
-	int64_t more = cents - account_balance(c->world, reseller).balance;
-
-	if (more != 0)
-		account_deposit(c->world, reseller, more, "set by the operator");
-}
-
-/* It becomes a header line: nothing that could end one. */
-static bool
-is_url(const char *text)
-{
-	for (const char *at = text; *at != '\0'; at++)
-		if (*at <= ' ' || *at >= 0x7f)
-			return false;
-	return strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
-}
-
-static const struct problem *
-check_redirect(struct call *c, const json_t *branding)
-{
-	const char *url = body_text(branding, "redirect");
-
-	if (url == NULL || *url == '\0' || is_url(url))
-		return NULL;
-	return problem_new(c, 400, "bad_value", "\"branding.redirect\" wants a http(s) URL.");
-}
-
-static const struct problem *
-patch(struct call *c, const json_t *body)
-{
-	const json_t *tech = json_object_get(body, "tech_contact");
-	struct reseller r;
-	const struct problem *p = find_reseller(c, c->captures[1], &r);
-
-	if (p == NULL)
-		p = check_redirect(c, json_object_get(body, "branding"));
-	if (p != NULL)
-		return p;
-	r.company = text_or(body, "company", r.company);
-	r.tech_name = text_or(tech, "name", r.tech_name);
-	r.tech_email = text_or(tech, "email", r.tech_email);
-	r.tech_phone = text_or(tech, "phone", r.tech_phone);
-	r.process_immediately = body_flag(body, "process_immediately", r.process_immediately);
-	if (body_has(body, "nameservers"))
-		r.nameservers = json_text(
-		    c->arena, json_incref(json_object_get(body, "nameservers")));
-	r.notices = merged(c, r.notices, json_object_get(body, "notices"));
-	r.branding = merged(c, r.branding, json_object_get(body, "branding"));
-	reseller_save(c->world, &r);
-	if (body_has(body, "balance"))
-		set_balance(c, r.id, body_cents(body, "balance", 0));
-	return answer_json(c, 200, reseller_json(c, &r));
-}
-
-const struct problem *
-api_reseller_patch(struct call *c)
-{
-	return with_body(c, patch);
 }

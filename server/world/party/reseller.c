@@ -6,6 +6,7 @@
 #include "base/must.h"
 #include "store/store.h"
 #include "world/money/account.h"
+#include "world/party/subuser.h"
 
 /* The vendor's own nameservers, as its recorded replies show them. */
 #define HOUSE_NAMESERVERS "[\"ns1.systemdns.com\",\"ns2.systemdns.com\"]"
@@ -27,6 +28,13 @@ read_row(struct query *q, struct arena *a, struct reseller *r)
 		.nameservers = row_text(q, 7, a),
 		.notices = row_text(q, 8, a),
 		.branding = row_text(q, 9, a),
+		.tech_address = row_text(q, 10, a),
+		.foreign_nameservers = row_int(q, 11) != 0,
+		.unregistered_hosts = row_int(q, 12) != 0,
+		.designated_agent = row_int(q, 13) != 0,
+		.subusers = row_int(q, 14) != 0,
+		.subuser_permissions = row_int(q, 15),
+		.fenced = row_int(q, 16) != 0,
 	};
 	query_end(q);
 	return true;
@@ -37,7 +45,9 @@ reseller_load(struct world *w, struct arena *a, int64_t id, struct reseller *r)
 {
 	struct query q = SQL(w->store,
 	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
-	    " nameservers, notices, branding FROM reseller WHERE id = :id");
+	    " nameservers, notices, branding, tech_address, foreign_nameservers,"
+	    " unregistered_hosts, designated_agent, subusers, subuser_permissions, fenced"
+	    " FROM reseller WHERE id = :id");
 
 	bind_int(&q, ":id", id);
 	return read_row(&q, a, r);
@@ -48,7 +58,9 @@ reseller_find(struct world *w, struct arena *a, const char *name, struct reselle
 {
 	struct query q = SQL(w->store,
 	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
-	    " nameservers, notices, branding FROM reseller WHERE name = :name");
+	    " nameservers, notices, branding, tech_address, foreign_nameservers,"
+	    " unregistered_hosts, designated_agent, subusers, subuser_permissions, fenced"
+	    " FROM reseller WHERE name = :name");
 
 	bind_text(&q, ":name", name);
 	return read_row(&q, a, r);
@@ -66,6 +78,13 @@ bind_reseller(struct query *q, const struct reseller *r)
 	bind_text(q, ":nameservers", r->nameservers);
 	bind_text(q, ":notices", r->notices);
 	bind_text(q, ":branding", r->branding);
+	bind_text(q, ":tech_address", r->tech_address);
+	bind_int(q, ":foreign", r->foreign_nameservers);
+	bind_int(q, ":unregistered", r->unregistered_hosts);
+	bind_int(q, ":agent", r->designated_agent);
+	bind_int(q, ":subusers", r->subusers);
+	bind_int(q, ":permissions", r->subuser_permissions);
+	bind_int(q, ":fenced", r->fenced);
 }
 
 void
@@ -74,8 +93,11 @@ reseller_create(
 {
 	struct query q = SQL(w->store,
 	    "INSERT INTO reseller (name, company, tech_name, tech_email, tech_phone,"
-	    " process_immediately, nameservers, notices, branding) VALUES (:name, :company,"
-	    " :tech_name, :tech_email, :tech_phone, :process, :nameservers, :notices, :branding)");
+	    " process_immediately, nameservers, notices, branding, tech_address,"
+	    " foreign_nameservers, unregistered_hosts, designated_agent, subusers,"
+	    " subuser_permissions, fenced) VALUES (:name, :company, :tech_name, :tech_email,"
+	    " :tech_phone, :process, :nameservers, :notices, :branding, :tech_address, :foreign,"
+	    " :unregistered, :agent, :subusers, :permissions, :fenced)");
 
 	*r = (struct reseller){
 		.name = arena_strdup(a, name),
@@ -87,6 +109,11 @@ reseller_create(
 		.nameservers = HOUSE_NAMESERVERS,
 		.notices = "{}",
 		.branding = "{}",
+		.tech_address = "{}",
+		.foreign_nameservers = true,
+		.unregistered_hosts = true,
+		.subusers = true,
+		.subuser_permissions = MAY_ALL,
 	};
 	bind_reseller(&q, r);
 	r->id = query_run(&q);
@@ -100,7 +127,10 @@ reseller_save(struct world *w, const struct reseller *r)
 	struct query q = SQL(w->store,
 	    "UPDATE reseller SET name = :name, company = :company, tech_name = :tech_name,"
 	    " tech_email = :tech_email, tech_phone = :tech_phone, process_immediately = :process,"
-	    " nameservers = :nameservers, notices = :notices, branding = :branding"
+	    " nameservers = :nameservers, notices = :notices, branding = :branding,"
+	    " tech_address = :tech_address, foreign_nameservers = :foreign,"
+	    " unregistered_hosts = :unregistered, designated_agent = :agent,"
+	    " subusers = :subusers, subuser_permissions = :permissions, fenced = :fenced"
 	    " WHERE id = :id");
 
 	must(r->id != 0);

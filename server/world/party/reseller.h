@@ -4,6 +4,7 @@
 #ifndef WORLD_PARTY_RESELLER_H
 #define WORLD_PARTY_RESELLER_H
 
+#include "world/party/contact.h"
 #include "world/world.h"
 
 struct reseller {
@@ -14,6 +15,13 @@ struct reseller {
 	const char *nameservers; /* JSON array */
 	const char *notices; /* JSON map: {"rsp.suspended_list": false} */
 	const char *branding; /* JSON map: logo, url, header, footer, redirect */
+	const char *tech_address; /* JSON map: what else is known of its technical contact */
+	bool foreign_nameservers; /* its names may point to nameservers of others */
+	bool unregistered_hosts; /* and to hosts of which their registry knows nothing */
+	bool designated_agent; /* it approves changes of owners in their stead */
+	bool subusers; /* owners of its names may let a helper in, */
+	int64_t subuser_permissions; /* who may do this much at most: bits of enum permission */
+	bool fenced; /* it has had rules of from where it is served: address_rule.h */
 };
 
 struct login {
@@ -28,6 +36,8 @@ bool reseller_find(struct world *w, struct arena *a, const char *name, struct re
 void reseller_create(
     struct world *w, struct arena *a, const char *name, int64_t balance, struct reseller *r);
 void reseller_save(struct world *w, const struct reseller *r);
+/* What its names have for a technical contact unless they bring one along. */
+struct contact reseller_tech(struct arena *a, const struct reseller *r);
 bool reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice);
 
 bool login_find(struct world *w, struct arena *a, const char *username, struct login *l);
