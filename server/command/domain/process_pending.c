@@ -91,7 +91,7 @@ static bool
 can_be_had_again(const struct order *o)
 {
 	return strcmp(o->status, "declined") == 0 ||
-	       (strcmp(o->status, "cancelled") == 0 && strcmp(o->type, "new") == 0);
+	       (strcmp(o->status, "cancelled") == 0 && strcmp(o->type, "renewal") != 0);
 }
 
 const struct refusal *

@@ -79,6 +79,9 @@ registration_details(struct request *rq)
 		{ "comments", attr_word(rq, "comments") },
 		{ "dns_template", attr_word(rq, "dns_template") },
 		{ "encoding_type", attr_word(rq, "encoding_type") },
+		{ "trademark_smd", attr_word(rq, "trademark_smd") },
+		{ "intended_use", attr_word(rq, attr_given(rq, "Intended_use") ? "Intended_use"
+									       : "intended_use") },
 		{ NULL, NULL },
 	};
 

@@ -6,10 +6,14 @@
 #define COMMAND_DOMAIN_REGISTRATION_H
 
 #include "command/command.h"
+#include "world/order/order.h"
 #include "world/party/contact.h"
 
 command_fn register_new;
 
+/* What this reg_type wants besides, and what it costs. */
+const struct refusal *registration_kind(struct request *rq, const char *domain);
+bool registration_price(struct request *rq, const struct order *o, int64_t *cents);
 /* A login for a profile that is to be joined has to be right. */
 const struct refusal *registration_profile(struct request *rq);
 const struct refusal *

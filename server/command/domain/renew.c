@@ -5,6 +5,7 @@
  * renewing twice (decisions, 25).
  */
 #include "base/arena.h"
+#include "command/domain/agreed_price.h"
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
 #include "command/owned.h"
@@ -36,6 +37,7 @@ const struct attr accepts_renew[] = {
 	{ .name = "period", .type = ATTR_INT, .required = REQUIRED, .min = 1, .max = 10, DATA },
 	HANDLE_ATTR(invalid_data),
 	{ .name = "auto_renew", .type = ATTR_FLAG, .max = 1, DATA },
+	AGREED_PRICE_ATTR(invalid_data),
 	TEXT("affiliate_id", 256),
 	TEXT("notes", 4096),
 	ATTR_LAST,
@@ -167,5 +169,6 @@ cmd_renew(struct request *rq)
 	};
 	if (!price_of(rq->world, t.name, o.type, o.period, &o.price))
 		return refuse(rq, unknown_tld, t.name);
-	return order(rq, &o);
+	no = agreed_price(rq, t.name, o.price, &refusal_invalid_data);
+	return no != NULL ? no : order(rq, &o);
 }

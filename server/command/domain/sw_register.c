@@ -2,6 +2,7 @@
  * SW_REGISTER DOMAIN: a name is ordered.  What has to be there and what becomes of
  * it is a matter of its reg_type, each of which has a file: sw_register_TYPE.c.
  */
+#include "command/domain/agreed_price.h"
 #include "command/domain/handle.h"
 #include "command/domain/registration.h"
 #include "world/name/domain.h"
@@ -10,7 +11,10 @@ static const struct {
 	const char *name;
 	command_fn *run;
 } reg_types[] = {
+	{ "landrush", register_new },
 	{ "new", register_new },
+	{ "premium", register_new },
+	{ "sunrise", register_new },
 };
 
 static command_fn *
@@ -86,6 +90,10 @@ const struct attr accepts_sw_register[] = {
 	TEXT("comments", 4096),
 	TEXT("dns_template", 256),
 	TEXT("encoding_type", 16),
+	AGREED_PRICE_ATTR(registration_data),
+	TEXT("trademark_smd", 65536),
+	TEXT("Intended_use", 256), /* so in the guide */
+	TEXT("intended_use", 256),
 	ATTR_LAST,
 };
 

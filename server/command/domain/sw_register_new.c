@@ -1,16 +1,16 @@
 /*
- * SW_REGISTER DOMAIN, reg_type new: a new name is ordered, and registered at once or
- * saved.
+ * SW_REGISTER DOMAIN, reg_types new, premium, sunrise and landrush: a new name is
+ * ordered, and registered at once or saved.
  *
  * What makes no sense is refused and leaves nothing behind; what the registry or
  * the account refuses leaves a pending order (facts: api/05, rules/07).
  */
 #include "base/arena.h"
+#include "command/domain/agreed_price.h"
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
 #include "command/domain/registration.h"
 #include "command/offered.h"
-#include "world/money/price.h"
 #include "world/name/domain.h"
 #include "world/name/idn.h"
 #include "world/name/zone.h"
@@ -90,6 +90,8 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 		.submitted = rq->world->now,
 	};
 	if (no == NULL)
+		no = registration_kind(rq, domain);
+	if (no == NULL)
 		no = check_tag(rq, domain);
 	if (no == NULL)
 		no = check_period(rq, domain);
@@ -101,8 +103,10 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 		no = registration_contacts(rq, domain, set);
 	if (no == NULL)
 		no = registration_nameservers(rq, &o->nameservers);
-	if (no == NULL && !price_of(rq->world, domain, o->type, o->period, &o->price))
+	if (no == NULL && !registration_price(rq, o, &o->price))
 		no = refuse(rq, unknown_tld, excerpt(rq->arena, domain));
+	if (no == NULL)
+		no = agreed_price(rq, domain, o->price, &refusal_registration_data);
 	return no;
 }
 

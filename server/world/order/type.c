@@ -8,8 +8,12 @@ static const struct order_type types[] = {
 #define ORDER_TYPE(name, command, action, title, asks) \
 	{ #name, command, action, title, asks, order_##name##_possible, order_##name##_carry_out, \
 		order_##name##_complete },
+#define ORDER_LIKE(name, like, command, action, title, asks) \
+	{ #name, command, action, title, asks, order_##like##_possible, order_##like##_carry_out, \
+		order_##like##_complete },
 #include "world/order/types.def"
 #undef ORDER_TYPE
+#undef ORDER_LIKE
 };
 
 const struct order_type *

@@ -20,8 +20,10 @@ struct order_type {
 	order_question_fn order_##name##_possible; \
 	order_change_fn order_##name##_carry_out; \
 	order_report_fn order_##name##_complete;
+#define ORDER_LIKE(name, like, command, action, title, asks)
 #include "world/order/types.def"
 #undef ORDER_TYPE
+#undef ORDER_LIKE
 
 const struct order_type *order_type_of(const struct order *o); /* never NULL */
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "world/fault/fault.h"
+#include "world/name/launch.h"
 #include "world/order/type.h"
 #include "world/policy/policy.h"
 #include "world/registry/registry.h"
@@ -20,6 +21,8 @@ by_the_rules(struct world *w, struct arena *a, const struct order *o)
 {
 	const char *how = policy_of_tld(w, a, o->domain, "registry");
 
+	if (!launch_takes(w, a, o->domain, o->type))
+		return (struct registry_says){ .word = REGISTRY_REFUSES, .answer = "reject" };
 	if (how == NULL || strcmp(how, "async") != 0)
 		return (struct registry_says){ .word = REGISTRY_ACCEPTS };
 	return (struct registry_says){

@@ -49,7 +49,7 @@ bool order_take(struct world *w, struct arena *a, int64_t order, const char *eve
  * one asked for; the old one ends cancelled. */
 void order_again(struct world *w, struct arena *a, const struct order *old, struct order *again);
 
-/* An order for this new name waits, for whatever reason (lookup: 221). */
+/* An order for this name waits, for whatever reason (lookup, of what nobody has: 221). */
 bool order_waits_for(struct world *w, const char *domain);
 
 #endif

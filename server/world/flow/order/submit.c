@@ -128,7 +128,7 @@ order_keep(struct world *w, struct arena *a, struct order *o)
 bool
 order_waits_for(struct world *w, const char *domain)
 {
-	return order_waiting_for(w, domain, "new") != 0;
+	return order_waiting_for(w, domain, NULL) != 0;
 }
 
 bool
