@@ -2,7 +2,6 @@
  * unregistered_hosts. */
 #include "base/arena.h"
 #include "command/nameservers.h"
-#include "world/name/domain.h"
 #include "world/name/host.h"
 #include "world/name/nameserver.h"
 #include "world/name/zone.h"
@@ -23,10 +22,8 @@ is_among(struct arena *a, const char *list, const char *name)
 
 /* The name itself, or one of those above it. */
 static bool
-is_below_own_name(struct request *rq, const char *name)
+is_below_own_name(struct request *rq, const char *domain, const char *name)
 {
-	const char *domain = domain_folded(
-	    rq->arena, trimmed(rq->arena, value_text(rq->attributes, "domain")));
 	struct term t;
 
 	if (strcmp(name, domain) == 0 || host_is_below(name, domain))
@@ -40,11 +37,11 @@ is_below_own_name(struct request *rq, const char *name)
 }
 
 static bool
-is_foreign(struct request *rq, const char *name)
+is_foreign(struct request *rq, const char *domain, const char *name)
 {
 	return !is_among(rq->arena, rq->reseller->nameservers, name) &&
 	       !is_among(rq->arena, zone_nameservers(rq->world, rq->arena), name) &&
-	       !is_below_own_name(rq, name);
+	       !is_below_own_name(rq, domain, name);
 }
 
 /* Only a registry that keeps nameservers as objects can say that it has none of that
@@ -59,12 +56,24 @@ is_unregistered(struct request *rq, const char *name)
 	       !registry_knows(w, rq->arena, registry_name(w, rq->arena, tld->name), name);
 }
 
-const struct refusal *
-nameserver_allowed(struct request *rq, const char *name)
+static const struct refusal *
+check(struct request *rq, const char *domain, const char *name)
 {
-	if (!rq->reseller->foreign_nameservers && is_foreign(rq, name))
+	if (!rq->reseller->foreign_nameservers && is_foreign(rq, domain, name))
 		return refuse(rq, foreign_nameserver, excerpt(rq->arena, name));
 	if (!rq->reseller->unregistered_hosts && is_unregistered(rq, name))
 		return refuse(rq, unregistered_host, excerpt(rq->arena, name));
 	return NULL;
+}
+
+const struct refusal *
+nameservers_allowed(struct request *rq, const char *domain, const char *list)
+{
+	const char *names[MAX_NAMESERVERS];
+	size_t n = nameservers_parse(rq->arena, list, names);
+	const struct refusal *no = NULL;
+
+	for (size_t i = 0; no == NULL && i < n; i++)
+		no = check(rq, domain, names[i]);
+	return no;
 }

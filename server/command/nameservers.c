@@ -70,11 +70,8 @@ const struct refusal *
 nameservers_read(
     struct request *rq, const struct value *list, const struct refusal_row *data, const char **text)
 {
-	const char *names[MAX_NAMESERVERS];
 	const struct refusal *no = nameservers_read_any(rq, list, data, text);
-	size_t n = no == NULL ? nameservers_parse(rq->arena, *text, names) : 0;
+	const char *domain = trimmed(rq->arena, value_text(rq->attributes, "domain"));
 
-	for (size_t i = 0; no == NULL && i < n; i++)
-		no = nameserver_allowed(rq, names[i]);
-	return no;
+	return no != NULL ? no : nameservers_allowed(rq, domain_folded(rq->arena, domain), *text);
 }

@@ -16,7 +16,8 @@ const struct refusal *nameservers_read(struct request *rq, const struct value *l
 const struct refusal *nameservers_read_any(struct request *rq, const struct value *list,
     const struct refusal_row *data, const char **text);
 
-/* By the asker's settings; this one alone. */
-const struct refusal *nameserver_allowed(struct request *rq, const char *name);
+/* By the asker's settings, for a name of its own, whether it has it already or orders
+ * it; LIST is what the rows of the world keep. */
+const struct refusal *nameservers_allowed(struct request *rq, const char *domain, const char *list);
 
 #endif

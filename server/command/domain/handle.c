@@ -15,10 +15,19 @@ process_now(const struct request *rq)
 }
 
 struct submission
-order_handle(struct request *rq, struct order *o)
+order_process(struct request *rq, struct order *o, const struct refusal *why)
+{
+	if (why == NULL)
+		return order_submit(rq->world, rq->arena, o);
+	order_keep_back(rq->world, rq->arena, o, why->text);
+	return (struct submission){ ORDER_REFUSED, why->row->code, why->text, 0 };
+}
+
+struct submission
+order_handle(struct request *rq, struct order *o, const struct refusal *why)
 {
 	if (process_now(rq))
-		return order_submit(rq->world, rq->arena, o);
+		return order_process(rq, o, why);
 	order_keep(rq->world, rq->arena, o);
 	return (struct submission){ .ended = ORDER_SAVED };
 }

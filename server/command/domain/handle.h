@@ -17,7 +17,11 @@
 	}
 pattern_fn is_handle;
 
-/* O is new and complete but for its status. */
-struct submission order_handle(struct request *rq, struct order *o);
+/* O is new and complete but for its status.  What the account allows no order to do
+ * keeps it back: WHY, which has been raised; NULL: nothing. */
+struct submission order_handle(struct request *rq, struct order *o, const struct refusal *why);
+
+/* The same of an order that is to be carried out. */
+struct submission order_process(struct request *rq, struct order *o, const struct refusal *why);
 
 #endif

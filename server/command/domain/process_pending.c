@@ -6,9 +6,12 @@
  * anew under a new id (domains.opensrs.guide/docs).
  */
 #include "base/arena.h"
+#include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
+#include "command/nameservers.h"
 #include "world/name/term.h"
 #include "world/order/details.h"
+#include "world/order/type.h"
 
 static bool
 is_cancel(const char *text)
@@ -70,13 +73,23 @@ reply_processed(struct request *rq, const struct order *o)
 		    a, rq->reply, "registration expiration date", instant_plain(t.expires).text);
 }
 
+/* Where it wants to point to may be forbidden by now, or allowed. */
+static const struct refusal *
+still_forbidden(struct request *rq, const struct order *o)
+{
+	if (!order_is_new(o) ||
+	    strcmp(details_read(rq->arena, o->details, "custom_nameservers"), "1") != 0)
+		return NULL;
+	return nameservers_allowed(rq, o->domain, o->nameservers);
+}
+
 static const struct refusal *
 process(struct request *rq, struct order *o)
 {
 	struct contact_set set = contacts_parse(rq->arena, o->contacts);
 	int64_t *cancelled;
 	size_t n = order_supersede(rq->world, rq->arena, o, &cancelled);
-	struct submission s = order_submit(rq->world, rq->arena, o);
+	struct submission s = order_process(rq, o, still_forbidden(rq, o));
 
 	if (s.ended == ORDER_COMPLETED)
 		reply_processed(rq, o);
@@ -91,7 +104,7 @@ static bool
 can_be_had_again(const struct order *o)
 {
 	return strcmp(o->status, "declined") == 0 ||
-	       (strcmp(o->status, "cancelled") == 0 && strcmp(o->type, "renewal") != 0);
+	       (strcmp(o->status, "cancelled") == 0 && order_is_new(o));
 }
 
 const struct refusal *

@@ -137,7 +137,7 @@ order(struct request *rq, struct order *o)
 	struct contact_set set = contacts_parse(rq->arena, o->contacts);
 	int64_t *cancelled;
 	size_t n = order_supersede(rq->world, rq->arena, o, &cancelled);
-	struct submission s = order_handle(rq, o);
+	struct submission s = order_handle(rq, o, NULL);
 
 	if (s.ended == ORDER_COMPLETED)
 		reply_renewed(rq, o, order_email(&set));

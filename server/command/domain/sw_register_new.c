@@ -15,6 +15,8 @@
 #include "world/name/idn.h"
 #include "world/name/zone.h"
 
+#define NOT_ALLOWED 435 /* by the account */
+
 /* Clients send an empty tag, or one for a name that needs none. */
 static const struct refusal *
 check_tag(struct request *rq, const char *domain)
@@ -75,9 +77,11 @@ reply_registered(struct request *rq, const char *email, int64_t order)
 		value_add_text(rq->arena, rq->reply, "whois_privacy_state", "disabled");
 }
 
-/* What was asked for, as an order that is not saved yet. */
+/* What was asked for, as an order that is not saved yet.  Nameservers to which its
+ * names must not point are nothing wrong with the order: it can be had when they may. */
 static const struct refusal *
-read_order(struct request *rq, struct order *o, struct contact_set *set)
+read_order(
+    struct request *rq, struct order *o, struct contact_set *set, const struct refusal **later)
 {
 	const char *domain = attr_text(rq, "domain");
 	const struct refusal *no = name_offered(rq, domain);
@@ -103,6 +107,8 @@ read_order(struct request *rq, struct order *o, struct contact_set *set)
 		no = registration_contacts(rq, domain, set);
 	if (no == NULL)
 		no = registration_nameservers(rq, &o->nameservers);
+	*later = no != NULL && no->row->code == NOT_ALLOWED ? no : NULL;
+	no = *later != NULL ? NULL : no;
 	if (no == NULL && !registration_price(rq, o, &o->price))
 		no = refuse(rq, unknown_tld, excerpt(rq->arena, domain));
 	if (no == NULL)
@@ -116,14 +122,14 @@ register_new(struct request *rq)
 	struct contact_set set;
 	struct order o;
 	int64_t *cancelled;
-	const struct refusal *no = read_order(rq, &o, &set);
+	const struct refusal *later, *no = read_order(rq, &o, &set, &later);
 
 	if (no != NULL)
 		return no;
 	o.contacts = contacts_text(rq->arena, &set);
 	o.details = registration_details(rq);
 	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
-	struct submission s = order_handle(rq, &o);
+	struct submission s = order_handle(rq, &o, later);
 	if (s.ended == ORDER_COMPLETED)
 		reply_registered(rq, order_email(&set), o.id);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);

@@ -28,6 +28,12 @@ order_type_of(const struct order *o)
 	return found;
 }
 
+bool
+order_is_new(const struct order *o)
+{
+	return order_type_of(o)->carry_out == order_new_carry_out;
+}
+
 const char *
 order_what(struct arena *a, const struct order *o)
 {

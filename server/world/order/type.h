@@ -26,6 +26,7 @@ struct order_type {
 #undef ORDER_LIKE
 
 const struct order_type *order_type_of(const struct order *o); /* never NULL */
+bool order_is_new(const struct order *o); /* of a name that begins with it */
 
 /* The words of the vendor's notes on a name. */
 const char *order_what(struct arena *a, const struct order *o);

@@ -38,6 +38,10 @@ struct submission {
 struct submission order_submit(struct world *w, struct arena *a, struct order *o);
 void order_keep(struct world *w, struct arena *a, struct order *o); /* new; to be pending */
 
+/* O, new or pending, is not submitted, against the wish, and stays pending; a note
+ * says WHY. */
+void order_keep_back(struct world *w, struct arena *a, struct order *o, const char *why);
+
 /* Earlier pending orders of this reseller for this name give way; their ids. */
 size_t order_supersede(struct world *w, struct arena *a, const struct order *o, int64_t **ids);
 

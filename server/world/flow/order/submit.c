@@ -125,6 +125,16 @@ order_keep(struct world *w, struct arena *a, struct order *o)
 	store_keep(w->store);
 }
 
+void
+order_keep_back(struct world *w, struct arena *a, struct order *o, const char *why)
+{
+	struct passage p = passage_of(o);
+
+	p.why = why;
+	take(w, a, &p, "forced");
+	store_keep(w->store);
+}
+
 bool
 order_waits_for(struct world *w, const char *domain)
 {
