@@ -15,21 +15,21 @@ actor op     operator
 shop > sw_register domain  domain=cole.io owner=@carl
      < response_code = 200
 
-foreach case           registry  when           code
-  |     realtime       realtime  asked          200
-  |     meanwhile      async     asked          437
-  |     a-second-off   async     asked+PT4M59S  437
-  |     at-its-second  async     asked+PT5M     200
+foreach case           registry  when           code  contacts
+  |     realtime       realtime  asked          200   200
+  |     meanwhile      async     asked          437   437
+  |     a-second-off   async     asked+PT4M59S  437   437
+  |     at-its-second  async     asked+PT5M     200   250
 
   op policy tld.io.registry=$registry
   shop > renew domain  domain=cole.io currentexpirationyear=2027 period=1 handle=process
        < is_success = 1
   mark asked
   at $when
-  shop > update_contacts domain  domain=cole.io owner=@carl
-       < response_code = $code
   shop > modify domain  domain=cole.io data=expire_action auto_renew=1 let_expire=0
        < response_code = $code
+  shop > update_contacts domain  domain=cole.io owner=@carl
+       < response_code = $contacts
   # Reading is allowed.
   shop > get domain  domain=cole.io type=waiting_history
        < response_code = 200

@@ -43,7 +43,7 @@ state_words(const char *subject)
 	static const char *const dns[] = { "name", "zone_name", "rcode", "ns", "error", "^status",
 		NULL };
 	static const char *const whois[] = { "name", "found", "registrar", "status", "created",
-		"updated", "expires", "nameservers", "error", "^status", NULL };
+		"updated", "expires", "nameservers", "registrant", "error", "^status", NULL };
 	static const struct {
 		const char *subject;
 		const char *const *words;

@@ -119,7 +119,7 @@ without_closed(struct request *rq, bool locked_too, struct term *rows, size_t n,
 }
 
 const struct refusal *
-owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n)
+owned_names_by(struct request *rq, const char *all, bool locked_too, struct term **rows, size_t *n)
 {
 	struct term *one = NEW(rq->arena, struct term);
 	const struct refusal *no = owned_term(rq, one);
@@ -130,13 +130,19 @@ owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n)
 		return no;
 	*rows = one;
 	*n = 1;
-	if (!attr_flag(rq, "affect_domains"))
+	if (!attr_flag(rq, all))
 		return NULL;
 	if (*trimmed(rq->arena, value_text(rq->top, "cookie")) == '\0')
 		return refuse(rq, apply_to_all, NULL);
 	*n = term_profile(rq->world, rq->arena, one, rows);
 	*n = without_closed(rq, locked_too, *rows, *n, one->id);
 	return NULL;
+}
+
+const struct refusal *
+owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n)
+{
+	return owned_names_by(rq, "affect_domains", locked_too, rows, n);
 }
 
 const struct refusal *

@@ -23,6 +23,10 @@ const struct refusal *nothing_waits(struct request *rq, const char *domain);
 const struct refusal *
 owned_names(struct request *rq, bool locked_too, struct term **rows, size_t *n);
 
+/* The same where another flag of the command's schema, ALL, means all of them. */
+const struct refusal *
+owned_names_by(struct request *rq, const char *all, bool locked_too, struct term **rows, size_t *n);
+
 /* The cookie that lies beside the action: GIVEN, and then good, or refused. */
 struct cookie;
 const struct refusal *cookie_read(struct request *rq, struct cookie *c, bool *given);

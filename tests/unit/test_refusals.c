@@ -215,9 +215,9 @@ static const struct {
 	    { SUB, "domain", "mine.com", "sub_username", "sid" } },
 };
 
-/* Is said of nameservers: see their tests. */
-static const struct refusal_row *const elsewhere[] = { &refusal_creation_failed,
-	&refusal_modification_failed, &refusal_nameserver_quota };
+/* Is said of changes and of nameservers: see their tests. */
+static const struct refusal_row *const elsewhere[] = { &refusal_update_refused,
+	&refusal_creation_failed, &refusal_modification_failed, &refusal_nameserver_quota };
 
 /* Of sessions, which this file has none of: see test_legacy*.c and test_fast_lookup.c. */
 static const struct refusal_row *const of_sessions[] = {

@@ -302,10 +302,11 @@ test_options_are_answered_for(void **state)
 	const struct value *r = REGISTER(
 	    s->lab, s->id, "f_lock_domain", "1", "f_whois_privacy", "1");
 
-	assert_reply(
-	    r, 200, "Domain registration successfully completed Domain successfully locked.");
+	assert_reply(r, 200,
+	    "Domain registration successfully completed Domain successfully locked."
+	    " Whois Privacy successfully enabled.");
 	assert_string_equal(at(r, "attributes.registration_text"), text_of(r));
-	assert_string_equal(at(r, "attributes.whois_privacy_state"), "disabled");
+	assert_string_equal(at(r, "attributes.whois_privacy_state"), "enabled");
 	assert_true(lab_term(s->lab, "a.com").locked);
 }
 

@@ -72,7 +72,7 @@ test_capabilities_are_the_tlds(void **state)
 		{ "ek.us", "domain_auth_info nexus_info " },
 		{ "ek.asia", "ced_info domain_auth_info whois_privacy_state " },
 		{ "ek.co.uk", "change_ips_tag uk_whois_opt " },
-		{ "ek.ca", "cira_email_pwd domain_auth_info trademark " },
+		{ "ek.ca", "ca_whois_display_setting cira_email_pwd domain_auth_info trademark " },
 		{ "ek.name", "domain_auth_info forwarding_email whois_privacy_state " },
 		{ "ek.nosuch", "" },
 	};

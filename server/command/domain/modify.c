@@ -33,6 +33,11 @@ is_kind(const char *text)
 		.name = attr, .type = ATTR_FLAG, .max = 1, .refusal = &refusal_invalid_data \
 	}
 
+#define WORD(attr, most) \
+	{ \
+		.name = attr, .type = ATTR_TEXT, .max = most, .refusal = &refusal_invalid_data \
+	}
+
 const struct attr accepts_modify[] = {
 	{ .name = "data",
 	    .type = ATTR_TEXT,
@@ -54,6 +59,10 @@ const struct attr accepts_modify[] = {
 	    .max = 32,
 	    .pattern = authcode_well_formed,
 	    .refusal = &refusal_invalid_data },
+	WORD("state", 8),
+	WORD("display", 8),
+	WORD("consent_for_publishing", 1),
+	WORD("trademark", 1),
 	ATTR_LAST,
 };
 

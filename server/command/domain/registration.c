@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "command/contacts.h"
 #include "command/nameservers.h"
+#include "world/name/capability.h"
+#include "world/name/setting.h"
 #include "world/order/details.h"
 #include "world/party/contact_rules.h"
 #include "world/party/profile.h"
@@ -62,6 +64,13 @@ registration_nameservers(struct request *rq, const char **text)
 	return nameservers_read(rq, list, &refusal_registration_data, text);
 }
 
+bool
+registration_private(struct request *rq, const char *domain)
+{
+	return attr_flag(rq, "f_whois_privacy") &&
+	       capability_named(rq->world, rq->arena, domain, "whois_privacy_state");
+}
+
 const char *
 registration_details(struct request *rq)
 {
@@ -82,6 +91,8 @@ registration_details(struct request *rq)
 		{ "trademark_smd", attr_word(rq, "trademark_smd") },
 		{ "intended_use", attr_word(rq, attr_given(rq, "Intended_use") ? "Intended_use"
 									       : "intended_use") },
+		{ SETTING_DETAIL "whois_privacy",
+		    registration_private(rq, attr_text(rq, "domain")) ? "enabled" : "" },
 		{ NULL, NULL },
 	};
 

@@ -66,15 +66,20 @@ check_template(struct request *rq)
 static void
 reply_registered(struct request *rq, const char *email, int64_t order)
 {
+	bool private = registration_private(rq, attr_text(rq, "domain"));
+
 	if (attr_flag(rq, "f_lock_domain"))
 		rq->text = arena_printf(rq->arena, "%s Domain successfully locked.", rq->text);
+	if (private)
+		rq->text = arena_printf(
+		    rq->arena, "%s Whois Privacy successfully enabled.", rq->text);
 	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
 	value_add_text(rq->arena, rq->reply, "admin_email", email);
 	value_add_text(rq->arena, rq->reply, "registration_code", "200");
 	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, order));
-	/* Privacy is not built: the truth is better than a promise. */
 	if (attr_flag(rq, "f_whois_privacy"))
-		value_add_text(rq->arena, rq->reply, "whois_privacy_state", "disabled");
+		value_add_text(
+		    rq->arena, rq->reply, "whois_privacy_state", private ? "enabled" : "disabled");
 }
 
 /* What was asked for, as an order that is not saved yet.  Nameservers to which its

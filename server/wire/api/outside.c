@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "wire/api/api.h"
 #include "world/name/delegation.h"
+#include "world/name/publication.h"
 #include "world/name/term.h"
 
 const struct field shape_dns[] = {
@@ -9,6 +10,14 @@ const struct field shape_dns[] = {
 	HAS("zone_name", TEXT),
 	HAS("rcode", TEXT),
 	HAS("ns", LIST),
+	SHAPE_END,
+};
+static const struct field registrant_fields[] = {
+	HAS("shown", TEXT), /* redacted, privacy, full */
+	HAS("name", TEXT),
+	HAS("organization", TEXT),
+	HAS("state", TEXT),
+	HAS("country", TEXT),
 	SHAPE_END,
 };
 const struct field shape_whois[] = {
@@ -20,6 +29,7 @@ const struct field shape_whois[] = {
 	MAY("updated", INSTANT),
 	MAY("expires", INSTANT),
 	MAY("nameservers", LIST),
+	MAY_A("registrant", MAP, registrant_fields),
 	SHAPE_END,
 };
 
@@ -49,7 +59,16 @@ api_domain_dns(struct call *c)
 		"ns", ns));
 }
 
-/* Whose it is has been nobody's business since 2018: no contacts. */
+/* As WHOIS has it: with a name in the place of the owner's, most times. */
+static json_t *
+registrant_json(struct call *c, const struct term *t)
+{
+	struct publication p = publication_of(c->world, c->arena, t);
+
+	return json_pack("{s:s, s:s, s:s, s:s, s:s}", "shown", p.how, "name", p.name,
+	    "organization", p.organization, "state", p.state, "country", p.country);
+}
+
 const struct problem *
 api_domain_whois(struct call *c)
 {
@@ -62,8 +81,9 @@ api_domain_whois(struct call *c)
 	if (!term_find(c->world, c->arena, name, &t))
 		return answer_json(c, 200, json_pack("{s:s, s:b}", "name", name, "found", false));
 	return answer_json(c, 200,
-	    json_pack("{s:s, s:b, s:s, s:o, s:o, s:o, s:o, s:o}", "name", t.name, "found", true,
-		"registrar", t.registrar, "status", statuses_json(&t), "created",
+	    json_pack("{s:s, s:b, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "name", t.name, "found",
+		true, "registrar", t.registrar, "status", statuses_json(&t), "created",
 		json_instant(t.created), "updated", json_instant(t.updated), "expires",
-		json_instant(t.registry_expires), "nameservers", json_parsed(t.nameservers)));
+		json_instant(t.registry_expires), "nameservers", json_parsed(t.nameservers),
+		"registrant", registrant_json(c, &t)));
 }

@@ -1,5 +1,6 @@
 #include "world/name/capability.h"
 
+#include "base/must.h"
 #include "world/policy/policy.h"
 
 const struct capability capabilities[] = {
@@ -29,4 +30,15 @@ capability_of(struct world *w, struct arena *a, const char *domain, const struct
 	if (tld == NULL)
 		return false;
 	return among(c->values, c->key == NULL ? tld->name : policy_of_tld(w, a, domain, c->key));
+}
+
+bool
+capability_named(struct world *w, struct arena *a, const char *domain, const char *name)
+{
+	size_t i = 0;
+
+	while (i < capability_count && strcmp(capabilities[i].name, name) != 0)
+		i++;
+	must(i < capability_count);
+	return capability_of(w, a, domain, &capabilities[i]);
 }

@@ -16,6 +16,8 @@ struct capability {
 extern const struct capability capabilities[];
 extern const size_t capability_count;
 
+/* By its name on the wire, which stands in the table. */
+bool capability_named(struct world *w, struct arena *a, const char *domain, const char *name);
 bool
 capability_of(struct world *w, struct arena *a, const char *domain, const struct capability *c);
 

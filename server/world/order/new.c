@@ -1,6 +1,7 @@
 /* A new name. */
 #include "base/arena.h"
 #include "world/flow/verification/verification.h"
+#include "world/name/setting.h"
 #include "world/name/zone.h"
 #include "world/notice/event.h"
 #include "world/order/details.h"
@@ -59,6 +60,7 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 	t.expires = t.registry_expires = term_end(w, a, t.name, w->now, o->period);
 	term_save(w, &t);
 	o->term = t.id;
+	setting_begin(w, t.id, o->details);
 	if (*asked[5].value != '\0')
 		zone_begin(w, a, &t, asked[5].value);
 }

@@ -1,8 +1,6 @@
 /* What a registry says to the change of a nameserver, and when. */
 #include "base/arena.h"
-#include "base/must.h"
 #include "store/store.h"
-#include "world/fault/fault.h"
 #include "world/policy/policy.h"
 #include "world/registry/inside.h"
 #include "world/time/agenda.h"
@@ -50,46 +48,6 @@ load_request(struct world *w, struct arena *a, int64_t id, int64_t *term, struct
 	return true;
 }
 
-static int64_t
-seconds(const char *duration)
-{
-	struct duration d = { 0 };
-
-	must(duration_parse(duration, &d));
-	return d.seconds;
-}
-
-struct mood {
-	bool late, unwilling;
-	int64_t after;
-	int code;
-	const char *text;
-};
-
-static struct mood
-ask(struct world *w, struct arena *a, const struct term *t, const struct host_change *c)
-{
-	const char *usual = policy_of_tld(w, a, t->name, "registry_delay");
-	const char *how = policy_of_tld(w, a, t->name, "registry");
-	struct mood m = {
-		.late = how != NULL && strcmp(how, "async") == 0,
-		.after = seconds(usual == NULL ? "PT5M" : usual),
-	};
-	const struct occasion on = { host_command(c), "NAMESERVER", t->name, t->reseller };
-	struct fault f;
-
-	if (fault_take(w, a, "registry_delay", on, &f)) {
-		m.late = true;
-		m.after = seconds(fault_parameter(&f, "after", usual == NULL ? "PT5M" : usual));
-	}
-	if (fault_take(w, a, "registry_reject", on, &f)) {
-		m.unwilling = true;
-		m.code = (int)strtol(fault_parameter(&f, "code", "0"), NULL, 10);
-		m.text = fault_parameter(&f, "text", NULL);
-	}
-	return m;
-}
-
 /* An asynchronous registry takes its time for a no as well. */
 static void
 await(struct world *w, const struct term *t, const struct host_change *c, const struct mood *m)
@@ -111,7 +69,7 @@ host_submit(struct world *w, struct arena *a, const struct term *t, const struct
 {
 	if (registry_busy(w, t->name))
 		return (struct host_answer){ .end = HOST_BUSY };
-	struct mood m = ask(w, a, t, c);
+	struct mood m = registry_mood(w, a, t, host_command(c), "NAMESERVER");
 	if (m.late) {
 		await(w, t, c, &m);
 		return (struct host_answer){ .end = HOST_WAITS };

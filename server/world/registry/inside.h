@@ -12,6 +12,16 @@ void request_close_other(struct world *w, int64_t id, const char *status, const 
 /* The open one of this order; false: it has none. */
 bool request_close(struct world *w, int64_t order, const char *status, const char *text);
 
+/* How the registry of T takes what is no order. */
+struct mood {
+	bool late, unwilling;
+	int64_t after; /* seconds; where it is late */
+	int code; /* where it is unwilling; 0: the usual one */
+	const char *text; /* ... NULL: the usual one */
+};
+struct mood registry_mood(
+    struct world *w, struct arena *a, const struct term *t, const char *action, const char *object);
+
 void
 host_carry_out(struct world *w, struct arena *a, const struct term *t, const struct host_change *c);
 const char *host_command(const struct host_change *c); /* its action on the wire */

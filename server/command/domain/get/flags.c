@@ -2,6 +2,7 @@
 #include "command/dnssec.h"
 #include "command/domain/get/types.h"
 #include "world/name/authcode.h"
+#include "world/name/setting.h"
 
 void
 say(struct request *rq, const char *key, const char *text)
@@ -18,7 +19,7 @@ say_status(struct request *rq, const struct term *t)
 	say(rq, "can_modify", "1");
 	say(rq, "domain_supports", "1");
 	say(rq, "lock_state", t->locked ? "1" : "0");
-	say(rq, "parkp_status", "");
+	say(rq, "parkp_status", setting_of(rq->world, rq->arena, t->id, "parkpage"));
 	say(rq, "transfer_away_in_progress", "0");
 }
 

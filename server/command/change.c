@@ -1,0 +1,133 @@
+#include "command/change.h"
+
+#include "base/arena.h"
+#include "base/must.h"
+#include "command/owned.h"
+
+#define LATER "Action submitted successfully for processing to asynchronous registry"
+
+void
+change_setting(struct name_change *c, const char *name, const char *value)
+{
+	must(c->count < MOST_SETTINGS);
+	c->settings[c->count++] = (struct setting){ name, value };
+}
+
+/* A fault may bring a code and a text of its own. */
+static const struct refusal *
+refused(struct request *rq, const struct change_answer *answer)
+{
+	struct refusal *no = refuse(rq, update_refused, NULL);
+	struct refusal_row *row = NEW(rq->arena, struct refusal_row);
+
+	*row = *no->row;
+	if (answer->code != 0)
+		row->code = answer->code;
+	if (answer->text != NULL)
+		no->text = row->text = answer->text;
+	no->row = row;
+	return no;
+}
+
+static const struct refusal *
+change_one(struct request *rq, const struct change_plan *plan, struct term *t, bool *waits)
+{
+	struct name_change c = {
+		.command = rq->action,
+		.waits_as = plan->waits_as,
+		.settings = NEW_ARRAY(rq->arena, struct setting, MOST_SETTINGS),
+	};
+	const struct refusal *no = plan->build(rq, t, &c, plan->how);
+
+	*waits = false;
+	if (no != NULL)
+		return no;
+	struct change_answer answer = change_submit(rq->world, rq->arena, t, &c);
+	*waits = answer.end == CHANGE_WAITS;
+	if (answer.end == CHANGE_BUSY)
+		return refuse(rq, waiting_request, NULL);
+	return answer.end == CHANGE_REFUSED ? refused(rq, &answer) : NULL;
+}
+
+/* Recorded for site5/moo_moo. */
+static void
+say_result(struct request *rq, struct value *details, const char *domain, const struct refusal *no,
+    bool waits)
+{
+	struct value *of = value_add(rq->arena, details, domain, VALUE_ASSOC);
+	int code = no != NULL ? no->row->code : waits ? 250 : 200;
+
+	value_add_text(rq->arena, of, "response_text",
+	    no != NULL ? no->text
+	    : waits    ? LATER
+		       : rq->text);
+	value_add_text(rq->arena, of, "waiting_requests_no", waits ? "1" : "0");
+	value_add_text(rq->arena, of, "encoding_type", "");
+	value_add_text(rq->arena, of, "response_code", arena_printf(rq->arena, "%d", code));
+	value_add_text(rq->arena, of, "is_success", no == NULL ? "1" : "0");
+}
+
+static void
+say_later(struct request *rq)
+{
+	rq->code = 250;
+	rq->text = LATER;
+}
+
+/* Clients look at the results even then (OpenSRS Perl client, manage.cgi). */
+static const struct refusal *
+none_done(struct request *rq, const struct refusal *last, struct value *details, size_t n)
+{
+	struct refusal *no = NEW(rq->arena, struct refusal);
+
+	*no = *last;
+	if (n == 1)
+		return no;
+	no->attributes = value_new(rq->arena, VALUE_ASSOC);
+	value_adopt(rq->arena, no->attributes, "details", details);
+	return no;
+}
+
+static const struct refusal *
+change_several(struct request *rq, const struct change_plan *plan, struct term *rows, size_t n)
+{
+	struct value *details = value_new(rq->arena, VALUE_ASSOC);
+	const struct refusal *last = NULL;
+	size_t done = 0, waiting = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool waits;
+		const struct refusal *no = change_one(rq, plan, &rows[i], &waits);
+		say_result(rq, details, rows[i].name, no, waits);
+		done += no == NULL;
+		waiting += waits;
+		last = no != NULL ? no : last;
+	}
+	if (done == 0)
+		return none_done(rq, last, details, n);
+	if (waiting > 0)
+		say_later(rq);
+	value_adopt(rq->arena, rq->reply, "details", details);
+	return NULL;
+}
+
+const struct refusal *
+change_names(struct request *rq, const struct change_plan *plan)
+{
+	struct term *rows;
+	size_t n;
+	bool waits;
+	const char *all = plan->all == NULL ? "affect_domains" : plan->all;
+	const struct refusal *no = owned_names_by(rq, all, plan->locked_too, &rows, &n);
+
+	if (no != NULL)
+		return no;
+	if (plan->details || attr_flag(rq, all))
+		return change_several(rq, plan, rows, n);
+	no = change_one(rq, plan, &rows[0], &waits);
+	if (no == NULL && waits) {
+		say_later(rq);
+		value_add_text(rq->arena, rq->reply, "waiting_requests_no", "1");
+	}
+	return no;
+}
