@@ -106,6 +106,8 @@ actor_leave(struct engine *e, struct actor *a)
 	int64_t wake = wake_of(a);
 	int64_t changes = a->world.store == NULL ? -1 : store_changes(a->world.store);
 
+	if (e->outbox != NULL && changes != a->changes && !a->gone && a->world.store != NULL)
+		outbox_collect(e, a);
 	if (a->users_changed)
 		directory_sync(e, a);
 	fence_update(a);

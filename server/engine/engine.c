@@ -49,6 +49,7 @@ engine_new(const struct engine_config *config)
 	engine_set_public_url(
 	    e, config->public_url == NULL ? "http://127.0.0.1:8480" : config->public_url);
 	e->desk = desk_new();
+	e->outbox = config->mailed == NULL ? NULL : outbox_new();
 	e->pool = workers_new(e);
 	e->shelf = shelf_new(config);
 	e->ticker = ticker_new(e);
@@ -229,6 +230,7 @@ engine_free(struct engine *e)
 	if (e->shelf != NULL)
 		shelf_free(e->shelf);
 	desk_free(e->desk);
+	outbox_free(e->outbox);
 	pthread_mutex_destroy(&e->lock);
 	free(e->public_url);
 	free(e);

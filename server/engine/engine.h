@@ -44,6 +44,10 @@ struct engine_config {
 	int64_t seed; /* of worlds for which nobody names one; 0: 1 */
 	int64_t balance; /* cents a new reseller starts with */
 	play_fn *play; /* NULL: no stories are played here */
+	/* There are letters for engine_take_letter().  Called on any thread and in a
+	 * world's turn: it may wake somebody and no more.  NULL: nobody sends mail on. */
+	void (*mailed)(void *closure);
+	void *mailed_closure;
 	int workers; /* threads for what is long; 0: two */
 	bool check_answers; /* for tests: a control answer that does not fit its shape aborts */
 };
@@ -127,6 +131,19 @@ enum make engine_fork(struct call *c, const char *name, struct world_card *card)
  * it when the turn commits.  False: the user name is taken in this process.  (Of a
  * world that is being born it is asked when it moves in.) */
 bool engine_reserve_user(struct call *c, const char *username, const char *key);
+
+/* A mail of any world as it travels by SMTP, in the order of the commits. */
+struct outgoing {
+	struct outgoing *next; /* the engine's */
+	struct arena *arena; /* it lives there */
+	const char *world, *from, *to;
+	const char *message; /* MIME */
+	size_t size;
+	int64_t lost; /* letters before it that found no room: too many wait already */
+};
+/* The caller's from now on; NULL: there is none.  Only with the config's `mailed`. */
+struct outgoing *engine_take_letter(struct engine *e);
+void outgoing_free(struct outgoing *o);
 
 /* What reached no world. */
 struct desk_row {

@@ -68,6 +68,7 @@ struct actor {
 	struct xcp_parser *parser;
 	int64_t changes; /* store_changes() at the end of the last turn */
 	bool users_changed;
+	int64_t mailed, mailed_epoch; /* the last mail in the outbox, and of which state */
 	struct job tick;
 	bool ticking; /* the tick is queued: under the lock */
 	char *fence; /* mirror of session.addresses; NULL: any; under the lock */
@@ -93,6 +94,7 @@ struct engine {
 	struct ticker *ticker;
 	struct shelf *shelf;
 	struct desk *desk;
+	struct outbox *outbox; /* NULL: nobody sends mail on */
 };
 
 /* ---- actor.c ---- */
@@ -152,6 +154,12 @@ struct desk;
 struct desk *desk_new(void);
 void desk_free(struct desk *d);
 void desk_add(struct desk *d, const struct desk_row *row);
+
+/* ---- outbox.c; with the turn of a world that is not gone ---- */
+struct outbox *outbox_new(void);
+void outbox_free(struct outbox *o);
+void outbox_skip(struct actor *a); /* all that there is counts as sent on */
+void outbox_collect(struct engine *e, struct actor *a);
 
 /* ---- frontdesk.c, session.c: who asks the reseller API; NULL: answered ---- */
 struct job *frontdesk_route(struct engine *e, struct exchange *x);

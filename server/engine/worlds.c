@@ -8,11 +8,13 @@
 
 /* The actor's mirrors and wires, once its world is open. */
 static void
-attach(struct actor *a)
+attach(struct engine *e, struct actor *a)
 {
 	a->world.progress = &a->progress;
 	a->changes = store_changes(a->world.store);
 	atomic_store(&a->now, a->world.now);
+	if (e->outbox != NULL)
+		outbox_skip(a);
 }
 
 static size_t
@@ -56,7 +58,7 @@ move_in(struct engine *e, struct arena *arena, struct actor *a, struct world_car
 		directory_remove(e, a);
 		return FAILED;
 	}
-	attach(a);
+	attach(e, a);
 	actor_leave(e, a);
 	if (card != NULL)
 		engine_card(e, arena, a->name, card);
@@ -115,7 +117,7 @@ engine_reopen(struct engine *e, const char *name)
 	    &a->world, a->name, s, e->config.rules, e->public_url, &(struct beginning){ 0 });
 	if (good) {
 		size_t n = logins_of(&a->world, arena, &logins);
-		attach(a);
+		attach(e, a);
 		good = directory_add(e, a, logins, n) == MADE;
 	}
 	if (good)

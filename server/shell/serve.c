@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "shell/player.h"
+#include "shell/relay.h"
 #include "shell/verb.h"
 #include "wire/http/socket.h"
 #include "world/policy/reads.h"
@@ -38,6 +39,7 @@ const char help_serve[] =
     "  --fixtures DIR        rules, prices, mails, ready-made worlds; else those in the binary\n"
     "  --journal N|all|off   10000 exchanges kept per world\n"
     "  --public-url URL      what links in mails begin with\n"
+    "  --smtp URL            send every mail on, too: smtp://127.0.0.1:1025 (Mailpit)\n"
     "  --tls-name NAME       one more name in the certificate\n"
     "  --control-token TEXT  what the control API asks for\n"
     "  --ready-file FILE     written when all ports accept: ports, users, keys; the CA is\n"
@@ -158,25 +160,41 @@ print_start(const struct server *s, const struct world_card *card)
 	fflush(stdout);
 }
 
+/* Until somebody asks for the end; whoever asks a second time does not want to
+ * wait for it. */
+static void
+wait_for_the_end(const sigset_t *stop, struct relay *r, struct engine *e)
+{
+	int got;
+
+	if (r == NULL)
+		sigwait(stop, &got);
+	else
+		relay_run(r, e, stop);
+	sigprocmask(SIG_UNBLOCK, stop, NULL);
+}
+
 static int
-serve(const struct serve_options *o, const struct rulebook *rules, struct arena *a)
+serve(const struct serve_options *o, const struct rulebook *rules, struct relay *r, struct arena *a)
 {
 	struct server_config config = o->server;
 	struct world_card card;
 	sigset_t stop = hold_signals();
-	int got, status = EXIT_MACHINE;
+	int status = EXIT_MACHINE;
 
 	config.engine.rules = rules;
 	config.engine.play = player_play;
+	config.engine.mailed = r == NULL ? NULL : relay_wake;
+	config.engine.mailed_closure = r;
 	struct server *s = server_new(&config);
 	if (s == NULL)
 		return EXIT_MACHINE;
 	if (make_world(o, server_engine(s), a, &card) && server_open(s) && ready_write(o, s, a)) {
 		print_start(s, &card);
-		sigwait(&stop, &got);
-		/* Whoever asks a second time does not want to wait. */
-		sigprocmask(SIG_UNBLOCK, &stop, NULL);
+		wait_for_the_end(&stop, r, server_engine(s));
 		ready_remove(o, a);
+		if (r != NULL)
+			relay_finish(r, server_engine(s));
 		status = EXIT_DONE;
 	}
 	server_free(s);
@@ -197,7 +215,9 @@ verb_serve(int argc, char **argv)
 		return EXIT_MACHINE;
 	allow_many_connections();
 	struct arena *a = arena_new();
-	int status = serve(&o, rules, a);
+	struct relay *r = o.smtp == NULL ? NULL : relay_new(o.smtp);
+	int status = serve(&o, rules, r, a);
+	relay_free(r);
 	arena_free(a);
 	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
 	rulebook_close(rules);

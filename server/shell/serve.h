@@ -23,6 +23,7 @@ struct serve_options {
 	struct world_wish world;
 	const char *fixtures; /* NULL: those in the binary */
 	const char *ready_file; /* NULL: none */
+	const char *smtp; /* where mail is sent on to; NULL: nowhere */
 	bool seed_given;
 };
 

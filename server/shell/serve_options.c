@@ -5,6 +5,7 @@
 #include <getopt.h>
 
 #include "base/log.h"
+#include "shell/relay.h"
 #include "wire/http/socket.h"
 
 typedef bool take_fn(struct serve_options *o, const char *value);
@@ -232,6 +233,13 @@ take_log_level(struct serve_options *o, const char *value)
 }
 
 static bool
+take_smtp(struct serve_options *o, const char *value)
+{
+	o->smtp = value;
+	return relay_takes(value);
+}
+
+static bool
 take_ready_file(struct serve_options *o, const char *value)
 {
 	o->ready_file = value;
@@ -265,6 +273,7 @@ static const struct row {
 	{ "journal", take_journal, "a number, all or off" },
 	{ "fixtures", take_fixtures, "a directory" },
 	{ "data", take_data, "a directory" },
+	{ "smtp", take_smtp, "a URL such as smtp://127.0.0.1:1025" },
 	{ "check-answers", take_check_answers, "on or off" },
 	{ "log-level", take_log_level, "quiet, error, info or debug" },
 	{ "ready-file", take_ready_file, "a file" },

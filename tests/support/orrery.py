@@ -48,13 +48,13 @@ def fetch(method, url, body=None, headers=None):
 class Server:
     """One orrery on free ports, with a world and a user "demo"."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, errors=None):
         ready = os.path.join(folder, "ready.json")
         self.process = subprocess.Popen(
             [ORRERY, "serve", "--https-port", "off", "--http-port", "0", "--web-port", "0",
              "--legacy-port", "off", "--lookup-port", "off",
              "--ready-file", ready, "--log-level", "error", *options],
-            stdout=subprocess.PIPE, text=True)
+            stdout=subprocess.PIPE, stderr=errors, text=True)
         self.process.stdout.readline()  # printed once all ports accept
         with open(ready, encoding="utf-8") as file:
             self.about = json.load(file)
