@@ -10,7 +10,7 @@ world
   fault   registry_reject domain=never.com times=1
 
 actor shop   reseller  balance=1000.00
-actor rival  reseller
+actor rival  reseller  address=127.0.0.2
 actor nic    registry
 actor op     operator
 actor anna   person    name="Anna Ek" email=anna@ek.example
@@ -41,6 +41,9 @@ shop > sw_register domain  domain=never.com owner=@anna
 shop > sw_register domain  domain=never.com owner=@anna
      < response_code = 200
 mail anna within PT0S  type = verification.request  domain = never.com
+
+# Whose commands come from elsewhere, without rules nobody cares.
+rival move to=127.0.0.3
 
 # No order is promised, and none matters.
 together

@@ -64,6 +64,7 @@ static const struct act_key adjust_keys[] = {
 	{ "company", false, KEY_TEXT, "company" },
 	{ "process_immediately", false, KEY_FLAG, "process_immediately" },
 	{ "nameservers", false, KEY_LIST, "nameservers" },
+	{ "ip_rules", false, KEY_LIST, "ip_rules" },
 	{ "foreign_nameservers", false, KEY_FLAG, "foreign_nameservers" },
 	{ "unregistered_hosts", false, KEY_FLAG, "unregistered_hosts" },
 	{ "designated_agent", false, KEY_FLAG, "designated_agent" },
@@ -87,6 +88,10 @@ static const struct act_key template_keys[] = {
 	KEYS_END,
 };
 
+static const struct act_key move_keys[] = {
+	{ "to", true, KEY_TEXT, NULL },
+	KEYS_END,
+};
 static const struct act_key order_keys[] = {
 	{ "order", true, KEY_TEXT, NULL },
 	KEYS_END,
@@ -116,6 +121,7 @@ static const struct act acts[] = {
 	PERSON("approve"),
 	PERSON("reject"),
 	{ ACTOR_PERSON, "ignore", ACT_NOTHING, NULL, NULL, NULL, NULL, no_keys },
+	{ ACTOR_RESELLER, "move", ACT_MOVE, NULL, NULL, NULL, NULL, move_keys },
 	REGISTRY("accept", "accept"),
 	REGISTRY("reject", "reject"),
 	REGISTRY("unknown", "never"),

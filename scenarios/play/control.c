@@ -9,7 +9,7 @@ carry(struct run *r, struct place at, struct exchange *x)
 
 	if (!r->carrier->send(r->carrier->closure, x, &why))
 		return run_fail(r, at, why, "an answer to %s %s", x->method, x->target);
-	if (x->ending != ENDING_SEND)
+	if (x->ending != ENDING_SEND && x->ending != ENDING_BARE)
 		return run_fail(
 		    r, at, "the connection was cut", "an answer to %s %s", x->method, x->target);
 	return true;

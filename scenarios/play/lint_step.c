@@ -150,7 +150,7 @@ lint_act(struct linter *l, const struct step *s)
 	const struct act *act = act_find(a->kind, s->name.text);
 
 	lint_checks(l, s, "path", NULL);
-	if (a->kind == ACTOR_RESELLER) {
+	if (a->kind == ACTOR_RESELLER && act == NULL) {
 		complain(l->c, s->name.at, "expected '>' and an action: '%.80s' is a reseller",
 		    s->actor.text);
 		return;

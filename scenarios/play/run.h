@@ -31,6 +31,7 @@ struct login {
 	const struct actor *actor;
 	const char *username, *key; /* what it signs with, in this copy of the world */
 	const char *name, *email; /* of the reseller, of its technical contact */
+	const char *address; /* its commands come from there */
 	struct login *next;
 };
 
@@ -102,7 +103,7 @@ const char *run_plain(struct run *r, const struct word *w); /* only $variable */
 bool run_skips(const struct run *r, const struct step *s); /* it uses a "-" of the table */
 const json_t *json_find(struct arena *a, const json_t *root, const char *path);
 const char *json_at(struct arena *a, const json_t *root, const char *path); /* NULL: absent */
-const struct login *run_login(const struct run *r, const char *actor);
+struct login *run_login(const struct run *r, const char *actor);
 const char *run_address(struct run *r, const char *actor); /* where mail reaches it */
 const char *url_part(struct arena *a, const char *text); /* percent-encoded */
 void run_bind(struct run *r, const char *name, const char *value, bool skip);

@@ -236,9 +236,12 @@ run_act(struct run *r, const struct step *s)
 		    actor_kind_name(kind));
 	if (!is_complete(r, s, act))
 		return false;
-	if (act->shape != ACT_NOTHING &&
-	    (!compose(r, s, act, &target, &body) ||
-		!control(r, s->at, act->method, target, body, &answer)))
+	if (act->shape == ACT_MOVE)
+		run_login(r, s->actor.text)->address = arena_strdup(
+		    r->arena, run_text(r, given(s->pairs, s->pair_count, "to")));
+	else if (act->shape != ACT_NOTHING &&
+		 (!compose(r, s, act, &target, &body) ||
+		     !control(r, s->at, act->method, target, body, &answer)))
 		return false;
 	bool done = answer.status < 300 || checks_look_at_refusal(s) ||
 		    run_fail(r, s->at, answer_summary(r, &answer), "%s to be done", act->verb);

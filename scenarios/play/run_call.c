@@ -15,7 +15,7 @@ sign(struct run *r, const struct login *l, const struct value *message)
 	xcp_write(&bytes, message);
 	x->arena = r->scratch;
 	x->door = DOOR_HTTPS;
-	x->peer = "inside";
+	x->peer = l->address;
 	x->method = "POST";
 	x->target = "/";
 	x->body = arena_strndup(r->scratch, bytes.data, bytes.size);

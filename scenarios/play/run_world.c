@@ -60,6 +60,8 @@ furnish(struct run *r, struct login *l)
 
 	for (size_t i = 0; i < l->actor->pair_count; i++) {
 		const struct pair *p = &l->actor->pairs[i];
+		if (strcmp(p->key.text, "address") == 0)
+			continue;
 		json_t *value = json_string(p->value.text);
 		if (strcmp(p->key.text, "email") == 0)
 			json_object_set_new(
@@ -77,6 +79,16 @@ furnish(struct run *r, struct login *l)
 	return true;
 }
 
+/* Where a client beside its server is. */
+static const char *
+address_of(const struct actor *a)
+{
+	for (size_t i = 0; i < a->pair_count; i++)
+		if (strcmp(a->pairs[i].key.text, "address") == 0)
+			return a->pairs[i].value.text;
+	return "127.0.0.1";
+}
+
 static bool
 log_in(struct run *r, const struct actor *a, const json_t *user)
 {
@@ -86,7 +98,13 @@ log_in(struct run *r, const struct actor *a, const json_t *user)
 
 	if (username == NULL || key == NULL)
 		return run_fail(r, a->name.at, NULL, "a user name and a key for %s", a->name.text);
-	*l = (struct login){ .actor = a, .username = username, .key = key, .next = r->logins };
+	*l = (struct login){
+		.actor = a,
+		.username = username,
+		.key = key,
+		.address = address_of(a),
+		.next = r->logins,
+	};
 	r->logins = l;
 	return furnish(r, l);
 }

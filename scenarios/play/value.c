@@ -47,10 +47,10 @@ substitute(struct run *r, const char *text)
 	return done;
 }
 
-const struct login *
+struct login *
 run_login(const struct run *r, const char *actor)
 {
-	const struct login *l = r->logins;
+	struct login *l = r->logins;
 
 	while (l != NULL && strcmp(l->actor->name.text, actor) != 0)
 		l = l->next;

@@ -63,7 +63,7 @@ state_words(const char *subject)
 const char *const *
 actor_words(enum actor_kind kind)
 {
-	static const char *const reseller[] = { "balance", "email", NULL };
+	static const char *const reseller[] = { "balance", "email", "address", NULL };
 	static const char *const person[] = { "name", "first_name", "last_name", "org_name",
 		"address1", "address2", "address3", "city", "state", "postal_code", "country",
 		"phone", "fax", "email", NULL };

@@ -27,7 +27,7 @@ const char *const *actor_words(enum actor_kind kind);
 const char *actor_kind_name(enum actor_kind kind);
 
 /*
- * A verb: one control call.  TARGET is below the world's path; {domain} in it
+ * A verb: one control call, or none.  TARGET is below the world's path; {domain} in it
  * is the value of that key, {who} the actor's e-mail address.  Its keys become
  * members of the body, after FIXED.
  */
@@ -47,6 +47,7 @@ struct act_key {
 
 enum act_shape {
 	ACT_NOTHING, /* a person who does nothing */
+	ACT_MOVE, /* no call: a reseller's commands come from elsewhere from now on */
 	ACT_PLAIN, /* one call, its body from the keys */
 	ACT_BOUNCE, /* of the newest mail that fits the keys */
 	ACT_ADD, /* a domain with contacts */

@@ -67,6 +67,13 @@ struct attr {
 	}
 #define MAX_ATTRS 64
 
+/* How a reply leaves, where the door is HTTP. */
+enum manner {
+	PLAINLY,
+	WITHOUT_HTTP, /* as a message of the legacy port, and then the end */
+	SILENTLY, /* not at all: the connection ends */
+};
+
 struct request {
 	struct arena *arena;
 	struct world *world;
@@ -86,6 +93,7 @@ struct request {
 	struct value *extras; /* further top-level items of a granted reply */
 	const char *transaction; /* transaction_id of whatever reply; NULL: none */
 	bool farewell; /* a connection that is a session ends with this reply */
+	enum manner manner;
 };
 
 typedef const struct refusal *command_fn(struct request *rq);

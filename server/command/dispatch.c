@@ -105,8 +105,6 @@ run(struct request *rq, int64_t reseller)
 	now_doing((struct doing){ rq->world->name, cmd->action, reseller, rq->world->now });
 	rq->accepts = cmd->accepts;
 	rq->text = cmd->granted;
-	if (!reseller_load(rq->world, rq->arena, reseller, rq->reseller))
-		return refuse(rq, internal, NULL);
 	const struct refusal *no = attrs_check(rq);
 	if (no == NULL)
 		no = permission_check(rq, cmd);
@@ -161,7 +159,11 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 
 	if (rq.attributes == NULL || rq.attributes->kind != VALUE_ASSOC)
 		rq.attributes = value_new(a, VALUE_ASSOC);
-	const struct refusal *no = p == NULL ? NULL : session_limits(&rq, p);
+	const struct refusal *no = NULL;
+	if (!reseller_load(w, a, reseller, &asker))
+		no = refuse(&rq, internal, NULL);
+	if (no == NULL && p != NULL)
+		no = place_limits(&rq, p);
 	if (no == NULL)
 		no = run(&rq, reseller);
 	return (struct outcome){
@@ -171,5 +173,6 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 		.action = rq.action,
 		.object = rq.object,
 		.last = rq.farewell,
+		.manner = rq.manner,
 	};
 }

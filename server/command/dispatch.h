@@ -7,9 +7,11 @@
 
 #include "command/command.h"
 
-/* A connection that is a session of its own, as one of its requests finds it. */
+/* The connection that a request came over. */
 struct place {
 	const char *address; /* the client's */
+	bool session; /* one of its own: the legacy port, the fast lookup */
+	bool nobody; /* who asks is not said: the fast lookup */
 	int nth; /* of the session's commands, from 1; 0: there are none yet */
 };
 
@@ -19,13 +21,14 @@ struct outcome {
 	int code;
 	const char *action, *object; /* upper case; "" where the message has none */
 	bool last; /* a session ends with this reply */
+	enum manner manner;
 };
 
 /* TOP is NULL for bytes that nobody understood. */
 struct outcome
 dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top);
 
-/* The same, under the limits of a session (session/limits.c). */
+/* The same over a connection, with its limits (session/limits.c). */
 struct outcome dispatch_at(struct world *w, struct arena *a, int64_t reseller,
     const struct value *top, const struct place *p);
 

@@ -40,7 +40,7 @@ actor_free(struct actor *a)
 	world_close(&a->world);
 	xcp_parser_free(a->parser);
 	pthread_mutex_destroy(&a->lock);
-	free(a->fence);
+	fence_free(a->fence);
 	free(a->name);
 	free(a);
 }

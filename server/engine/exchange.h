@@ -22,8 +22,15 @@ enum door {
 };
 const char *door_name(enum door d);
 
-/* How the answer ends; what is not SEND is a fault that somebody asked for. */
-enum ending { ENDING_SEND, ENDING_CLOSE, ENDING_RESET, ENDING_CUT };
+/* How the answer ends; what is not SEND is a fault that somebody asked for, or how the
+ * vendor sends away who comes from the wrong address. */
+enum ending {
+	ENDING_SEND,
+	ENDING_CLOSE,
+	ENDING_RESET,
+	ENDING_CUT,
+	ENDING_BARE, /* the reply's bytes, with no head of HTTP, and then the end */
+};
 
 struct header {
 	const char *name, *value; /* trimmed; names in any case */
@@ -35,7 +42,7 @@ struct exchange {
 	struct arena *arena;
 	/* in */
 	enum door door;
-	const char *peer; /* address of the client; "inside" for the player */
+	const char *peer; /* address of the client; "inside": it comes over no socket */
 	const char *method, *target;
 	struct header in[MAX_HEADERS_IN];
 	size_t in_count;

@@ -164,7 +164,7 @@ struct job *
 frontdesk_route(struct engine *e, struct exchange *x)
 {
 	const char *username = exchange_header(x, "X-Username"), *key;
-	struct visitor v = { .username = username };
+	struct visitor v = { .username = username, .place = exchange_place(x) };
 
 	exchange_add_out(x, "Server", "OpenSRS/XML-RSA Server");
 	if (refused_unread(e, x))

@@ -17,6 +17,7 @@
 struct login;
 struct worker_pool;
 struct ticker;
+struct fence;
 struct shelf;
 struct xcp_parser;
 
@@ -26,7 +27,7 @@ struct visitor {
 	int64_t reseller;
 	const char *diagnosis; /* NULL: we do */
 	int code; /* that the reply has, where we do not */
-	const struct place *place; /* in a session; NULL: there is none */
+	const struct place *place;
 };
 
 /*
@@ -71,7 +72,8 @@ struct actor {
 	int64_t mailed, mailed_epoch; /* the last mail in the outbox, and of which state */
 	struct job tick;
 	bool ticking; /* the tick is queued: under the lock */
-	char *fence; /* mirror of session.addresses; NULL: any; under the lock */
+	struct fence
+	    *fence; /* mirror: from where it is served; NULL: from anywhere; under the lock */
 };
 
 struct user {
@@ -165,6 +167,7 @@ void outbox_collect(struct engine *e, struct actor *a);
 struct job *frontdesk_route(struct engine *e, struct exchange *x);
 struct job *session_route(struct engine *e, struct exchange *x);
 struct job *line_route(struct engine *e, struct exchange *x);
+const struct place *exchange_place(const struct exchange *x);
 void frontdesk_answer(struct exchange *x, int status, const struct value *top);
 void frontdesk_note(struct engine *e, const struct exchange *x, const char *username, int code,
     const char *what, const char *diagnosis);
@@ -175,6 +178,7 @@ void line_run(struct job *j);
 
 /* ---- fence.c ---- */
 void fence_update(struct actor *a); /* with the turn */
+void fence_free(struct fence *f); /* NULL is fine */
 
 /* ---- fixture.c ---- */
 /* A newborn world, whose transaction is open, becomes the ready-made one. */

@@ -16,12 +16,17 @@ engine_key(struct engine *e, struct arena *a, const char *username)
 	return key;
 }
 
-static const struct place *
-place_of(const struct exchange *x)
+const struct place *
+exchange_place(const struct exchange *x)
 {
 	struct place *p = NEW(x->arena, struct place);
 
-	*p = (struct place){ x->peer, x->nth };
+	*p = (struct place){
+		.address = x->peer,
+		.session = x->door == DOOR_LEGACY || x->door == DOOR_LOOKUP,
+		.nobody = x->door == DOOR_LOOKUP,
+		.nth = x->nth,
+	};
 	return p;
 }
 
@@ -31,7 +36,7 @@ job_of(struct engine *e, struct actor *a, struct exchange *x, struct visitor v,
 {
 	struct job *j = NEW(x->arena, struct job);
 
-	v.place = place_of(x);
+	v.place = exchange_place(x);
 	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = run, .visitor = v };
 	return j;
 }

@@ -67,12 +67,25 @@ write_line(struct exchange *x, const struct outcome *o)
 
 static const struct tongue lines = { dispatch_line, write_line };
 
+/* As the legacy port frames its messages. */
+static void
+frame(struct exchange *x)
+{
+	x->ending = ENDING_BARE;
+	x->reply = arena_printf(x->arena, "Content-Length: %zu\r\n\r\n%s", x->reply_size, x->reply);
+	x->reply_size = strlen(x->reply);
+}
+
 static void
 write_reply(struct exchange *x, const struct tongue *t, const struct outcome *o)
 {
 	x->status = 200;
 	x->last = o->last;
 	t->write(x, o);
+	if (o->manner == WITHOUT_HTTP)
+		frame(x);
+	else if (o->manner == SILENTLY)
+		x->ending = ENDING_CLOSE;
 }
 
 static void

@@ -9,7 +9,7 @@ const char help_reseller[] =
     "       orrery reseller ledger\n"
     "\n"
     "Fields of add: key, balance.  Of set: balance, company, process_immediately, nameservers,\n"
-    "foreign_nameservers, unregistered_hosts, designated_agent, subusers, subuser_permissions,\n"
+    "ip_rules, foreign_nameservers, unregistered_hosts, designated_agent, subusers, subuser_permissions,\n"
     "tech_contact.name|email|phone|fax|address1|city|state|postal_code|country,\n"
     "notices.NAME, branding.logo|url|header|footer|redirect.  Lists are written a,b.\n"
     "\n"

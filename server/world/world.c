@@ -13,7 +13,7 @@ world_reload(struct world *w)
 {
 	struct query q = SQL(w->store,
 	    "SELECT now, seed, epoch, mode = 'frozen', EXISTS (SELECT 1 FROM policy),"
-	    " EXISTS (SELECT 1 FROM fault) FROM world");
+	    " EXISTS (SELECT 1 FROM fault), EXISTS (SELECT 1 FROM address_rule) FROM world");
 
 	if (query_row(&q)) {
 		w->now = row_int(&q, 0);
@@ -22,6 +22,7 @@ world_reload(struct world *w)
 		w->frozen = row_int(&q, 3) != 0;
 		w->overrides = row_int(&q, 4) != 0;
 		w->faults = row_int(&q, 5) != 0;
+		w->fenced = row_int(&q, 6) != 0;
 	}
 	query_end(&q);
 	w->firing = NULL;

@@ -29,6 +29,7 @@ struct world {
 	int64_t epoch; /* mirror */
 	bool frozen; /* mirror: the clock moves only when told */
 	bool faults; /* mirror: something was asked to go wrong */
+	bool fenced; /* mirror: some reseller is not served from everywhere */
 	bool overrides; /* mirror: it has policies of its own */
 	const struct due *firing; /* NULL between events */
 	_Atomic int64_t *progress; /* where a long advance is; NULL: nobody asks */

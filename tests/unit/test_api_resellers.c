@@ -118,6 +118,37 @@ test_permissions_have_names(void **state)
 	assert_int_equal(count_at(house_api(h, 200, "GET", DEMO, ""), "subuser_permissions"), 7);
 }
 
+/* Both lists are there: what was asked for, and what holds until then. */
+static void
+test_rules_of_addresses_wait(void **state)
+{
+	static const struct {
+		const char *after, *rule, *in_force;
+	} times[] = {
+		{ "PT14M59S", "10.0.0.0/8", "" },
+		{ "PT1S", "10.0.0.0/8", "10.0.0.0/8" },
+	};
+	struct house *h = *state;
+
+	house_api(h, 200, "PATCH", DEMO, "{'ip_rules':['10.0.0.0/8','::1']}");
+	for (size_t i = 0; i < sizeof(times) / sizeof(*times); i++) {
+		house_api(h, 200, "POST", "/worlds/demo/clock/advance",
+		    arena_printf(h->a, "{'by':'%s'}", times[i].after));
+		assert_shows(h, "ip_rules.0", times[i].rule);
+		assert_shows(h, "ip_rules_in_force.0", times[i].in_force);
+	}
+	house_api(h, 200, "PATCH", DEMO, "{'ip_rules':[]}");
+	assert_shows(h, "ip_rules.0", "");
+	assert_shows(h, "ip_rules_in_force.1", "::1");
+	house_api(h, 200, "PUT", "/worlds/demo/policies", "{'ip_rules.most':'2'}");
+	assert_string_equal(
+	    house_refusal(h, 400, "PATCH", DEMO, "{'ip_rules':['::1','::2','::3']}"), "bad_value");
+	house_api(h, 200, "PUT", "/worlds/demo/policies", "{'ip_rules.most':'0'}");
+	house_api(h, 200, "PATCH", DEMO,
+	    "{'ip_rules':['::1','::2','::3','::4','::5','::6','::7','::8','::9','::a','::b',"
+	    "'::c','::d']}");
+}
+
 int
 main(void)
 {
@@ -127,6 +158,7 @@ main(void)
 		TEST(one_setting_leaves_the_others),
 		TEST(a_map_keeps_what_is_not_named),
 		TEST(permissions_have_names),
+		TEST(rules_of_addresses_wait),
 	};
 
 	return cmocka_run_group_tests_name("resellers", tests, house_setup, NULL);

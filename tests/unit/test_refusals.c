@@ -219,11 +219,13 @@ static const struct {
 static const struct refusal_row *const elsewhere[] = { &refusal_update_refused,
 	&refusal_creation_failed, &refusal_modification_failed, &refusal_nameserver_quota };
 
-/* Of sessions, which this file has none of: see test_legacy*.c and test_fast_lookup.c. */
+/* Of sessions, which this file has none of: see test_legacy*.c, test_fast_lookup.c,
+ * test_http_address.c and test_limits.c. */
 static const struct refusal_row *const of_sessions[] = {
 	&refusal_no_such_reseller,
 	&refusal_unknown_cipher,
 	&refusal_refused_address,
+	&refusal_denied_address,
 	&refusal_too_many_commands,
 	&refusal_bad_line,
 };

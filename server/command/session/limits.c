@@ -1,5 +1,6 @@
 #include "command/session/limits.h"
 
+#include "world/party/address_rule.h"
 #include "world/policy/policy.h"
 
 static bool
@@ -26,17 +27,54 @@ address_among(const char *rules, const char *address)
 	return false;
 }
 
-const struct refusal *
-session_limits(struct request *rq, const struct place *p)
+/* By the rules of who asks; of somebody, where nobody says. */
+static bool
+is_served(struct request *rq, const struct place *p)
+{
+	struct address_rule *rows;
+
+	if (!p->nobody)
+		return address_admitted(rq->world, rq->arena, rq->reseller, p->address);
+	if (!rq->world->fenced)
+		return true;
+	size_t n = address_rules(rq->world, rq->arena, 0, &rows);
+	return address_admitted_by_any(
+	    rows, n, reseller_count(rq->world), rq->world->now, p->address, false);
+}
+
+/* Over HTTP the vendor's answer is none that HTTP clients can read. */
+static const struct refusal *
+refuse_address(struct request *rq, const struct place *p)
+{
+	if (p->session)
+		return refuse(rq, refused_address, NULL);
+	if (policy_is(rq->world, &policy_rules_https, "400"))
+		return refuse(rq, denied_address, NULL);
+	bool framed = policy_is(rq->world, &policy_rules_https, "framed");
+	rq->manner = framed ? WITHOUT_HTTP : SILENTLY;
+	return refuse(rq, refused_address, NULL);
+}
+
+static const struct refusal *
+check_session(struct request *rq, const struct place *p)
 {
 	struct world *w = rq->world;
 	int64_t most = policy_number(w, &policy_session_commands);
-	const struct refusal *no = NULL;
 
 	if (!address_among(policy_text(w, rq->arena, &policy_session_addresses), p->address))
-		no = refuse(rq, refused_address, NULL);
-	else if (most > 0 && p->nth > most)
-		no = refuse(rq, too_many_commands, NULL);
+		return refuse(rq, refused_address, NULL);
+	return most > 0 && p->nth > most ? refuse(rq, too_many_commands, NULL) : NULL;
+}
+
+const struct refusal *
+place_limits(struct request *rq, const struct place *p)
+{
+	const struct refusal *no = NULL;
+
+	if (!is_served(rq, p))
+		no = refuse_address(rq, p);
+	if (no == NULL && p->session)
+		no = check_session(rq, p);
 	rq->farewell = no != NULL;
 	return no;
 }

@@ -3,7 +3,10 @@
 #include "wire/api/reseller.h"
 
 #include "base/arena.h"
+#include "base/must.h"
 #include "world/money/account.h"
+#include "world/party/address_rule.h"
+#include "world/policy/policy.h"
 
 const struct field tech_fields[] = {
 	MAY("name", TEXT),
@@ -47,7 +50,7 @@ const struct field shape_reseller_change[] = {
 	MAY("subuser_permissions", LIST),
 	MAY_A("notices", MAP, notice_fields),
 	MAY_A("branding", MAP, branding_fields),
-	MAY("ip_rules", LATER),
+	MAY("ip_rules", LIST),
 	SHAPE_END,
 };
 
@@ -145,6 +148,30 @@ set_permissions(struct call *c, const json_t *list, struct reseller *r)
 	return NULL;
 }
 
+static const struct problem *
+set_address_rules(struct call *c, const json_t *list, struct reseller *r)
+{
+	const char *rules[13]; /* the longest list there is: shape.c */
+	size_t n = json_array_size(list);
+	int64_t most = policy_number(c->world, &policy_rules_most);
+
+	must(n <= sizeof(rules) / sizeof(*rules));
+	if (most > 0 && n > (size_t)most)
+		return problem_new(c, 400, "bad_value",
+		    "\"ip_rules\" takes %" PRId64 " rules at most (ip_rules.most).", most);
+	for (size_t i = 0; i < n; i++) {
+		rules[i] = json_string_value(json_array_get(list, i));
+		if (!address_rule_well_formed(rules[i]))
+			return problem_new(c, 400, "bad_value",
+			    "\"ip_rules\" wants addresses such as 192.0.2.1, 10.0.0.0/8 or"
+			    " 2001:db8::/32, not \"%s\".",
+			    rules[i]);
+	}
+	if (list != NULL)
+		address_rules_set(c->world, c->arena, r, rules, n);
+	return NULL;
+}
+
 static void
 set_rules(struct call *c, const json_t *body, struct reseller *r)
 {
@@ -168,6 +195,8 @@ patch(struct call *c, const json_t *body)
 		p = check_redirect(c, json_object_get(body, "branding"));
 	if (p == NULL)
 		p = set_permissions(c, json_object_get(body, "subuser_permissions"), &r);
+	if (p == NULL)
+		p = set_address_rules(c, json_object_get(body, "ip_rules"), &r);
 	if (p != NULL)
 		return p;
 	r.company = text_or(body, "company", r.company);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "world/money/account.h"
+#include "world/party/address_rule.h"
 #include "world/party/subuser.h"
 
 const struct field shape_user[] = { HAS("username", NAME), HAS("key", TEXT), SHAPE_END };
@@ -21,6 +22,8 @@ const struct field shape_reseller[] = {
 	HAS("designated_agent", FLAG),
 	HAS("subusers", FLAG),
 	HAS("subuser_permissions", LIST),
+	HAS("ip_rules", LIST),
+	HAS("ip_rules_in_force", LIST),
 	HAS_A("notices", MAP, notice_fields),
 	HAS_A("branding", MAP, branding_fields),
 	SHAPE_END,
@@ -84,6 +87,24 @@ put_settings(json_t *map, const struct reseller *r)
 	json_put(map, "branding", json_parsed(r->branding));
 }
 
+/* Those that it has asked for last, and those by which it is served meanwhile. */
+static void
+put_address_rules(struct call *c, json_t *map, int64_t reseller)
+{
+	json_t *wanted = json_array(), *in_force = json_array();
+	struct address_rule *rows;
+	size_t n = address_rules(c->world, c->arena, reseller, &rows);
+
+	for (size_t i = 0; i < n; i++) {
+		if (rows[i].until == INT64_MAX)
+			json_array_append_new(wanted, json_string(rows[i].rule));
+		if (address_rule_in_force(&rows[i], c->world->now))
+			json_array_append_new(in_force, json_string(rows[i].rule));
+	}
+	json_put(map, "ip_rules", wanted);
+	json_put(map, "ip_rules_in_force", in_force);
+}
+
 json_t *
 reseller_json(struct call *c, const struct reseller *r)
 {
@@ -93,6 +114,7 @@ reseller_json(struct call *c, const struct reseller *r)
 	    "held", cents_text(c->arena, b.held));
 
 	put_settings(map, r);
+	put_address_rules(c, map, r->id);
 	return map;
 }
 

@@ -46,12 +46,25 @@ response_new(const struct exchange *x)
 	return response;
 }
 
+static void
+send_raw(struct MHD_Connection *connection, int socket, const char *bytes, size_t size)
+{
+	gnutls_session_t session = tls_session(connection);
+
+	if (session != NULL)
+		gnutls_record_send(session, bytes, size);
+	else
+		send(socket, bytes, size, MSG_NOSIGNAL);
+}
+
 enum MHD_Result
 reply_queue(struct MHD_Connection *connection, int socket, const struct exchange *x)
 {
 	if (x->ending == ENDING_RESET)
 		reset(socket);
-	if (x->ending == ENDING_RESET || x->ending == ENDING_CLOSE)
+	if (x->ending == ENDING_BARE)
+		send_raw(connection, socket, x->reply, x->reply_size);
+	if (x->ending != ENDING_SEND && x->ending != ENDING_CUT)
 		return MHD_NO;
 	struct MHD_Response *response = response_new(x);
 	enum MHD_Result done = MHD_queue_response(connection, (unsigned)x->status, response);
@@ -67,11 +80,7 @@ reply_raw(struct MHD_Connection *connection, int socket, const char *status, con
 	    "HTTP/1.1 %s\r\nContent-Type: text/plain\r\nConnection: close\r\n"
 	    "Content-Length: %zu\r\n\r\n%s\n",
 	    status, strlen(sentence) + 1, sentence);
-	gnutls_session_t session = tls_session(connection);
 
 	must(n > 0 && (size_t)n < sizeof(text));
-	if (session != NULL)
-		gnutls_record_send(session, text, (size_t)n);
-	else
-		send(socket, text, (size_t)n, MSG_NOSIGNAL);
+	send_raw(connection, socket, text, (size_t)n);
 }
