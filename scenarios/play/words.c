@@ -36,9 +36,10 @@ state_words(const char *subject)
 		"debited", "period", "submitted", "processed", "completed", "consent", "error",
 		"^status", NULL };
 	static const char *const reseller[] = { "name", "users", "company", "balance", "held",
-		"tech_contact", "process_immediately", "nameservers", "foreign_nameservers",
-		"unregistered_hosts", "designated_agent", "subusers", "subuser_permissions",
-		"ip_rules", "ip_rules_in_force", "notices", "branding", "error", "^status", NULL };
+		"parent", "status", "tech_contact", "process_immediately", "nameservers",
+		"foreign_nameservers", "unregistered_hosts", "designated_agent", "subusers",
+		"subuser_permissions", "ip_rules", "ip_rules_in_force", "notices", "branding",
+		"error", "^status", NULL };
 
 	static const char *const dns[] = { "name", "zone_name", "rcode", "ns", "error", "^status",
 		NULL };

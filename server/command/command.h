@@ -74,6 +74,14 @@ enum manner {
 	SILENTLY, /* not at all: the connection ends */
 };
 
+/* User names are unique among all worlds of the process, and a world knows only its
+ * own: who can tell.  False: the name is somebody's elsewhere; else it is kept
+ * for this world, if the request is granted. */
+struct usher {
+	bool (*reserve)(const struct usher *u, const char *username, const char *key);
+	void *closure;
+};
+
 struct request {
 	struct arena *arena;
 	struct world *world;
@@ -91,6 +99,7 @@ struct request {
 	const char *text; /* of a granted reply; starts as the row's */
 	int code; /* of a granted reply; starts as 200 */
 	struct value *extras; /* further top-level items of a granted reply */
+	const struct usher *usher; /* NULL: there are no other worlds */
 	const char *transaction; /* transaction_id of whatever reply; NULL: none */
 	bool farewell; /* a connection that is a session ends with this reply */
 	enum manner manner;

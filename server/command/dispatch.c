@@ -5,6 +5,7 @@
 #include "clock/zone.h"
 #include "command/permission.h"
 #include "command/session/limits.h"
+#include "world/policy/policy.h"
 
 /* Protocol words are ASCII; no locale has a say. */
 static const char *
@@ -94,6 +95,34 @@ plain_refusal(
 	return written(a, &r);
 }
 
+/* Where nobody says who asks, nobody is shut out. */
+static bool
+shut_out(struct request *rq, const struct place *p)
+{
+	const char *status = rq->reseller->status;
+
+	if (p != NULL && p->nobody)
+		return false;
+	return strcmp(status, "active") != 0 &&
+	       strstr(policy_text(rq->world, rq->arena, &policy_shut_out), status) != NULL;
+}
+
+/* Any command may be sent for a sub-reseller of one's own (the vendor's page on
+ * acting on behalf of sub-resellers). */
+static const struct refusal *
+act_for(struct request *rq)
+{
+	const char *name = trimmed(rq->arena, value_text(rq->attributes, "as_subreseller"));
+	struct reseller sub;
+
+	if (*name == '\0')
+		return NULL;
+	if (!reseller_find(rq->world, rq->arena, name, &sub) || sub.parent != rq->reseller->id)
+		return refuse(rq, subreseller_not_found, NULL);
+	*rq->reseller = sub;
+	return NULL;
+}
+
 static const struct refusal *
 run(struct request *rq, int64_t reseller)
 {
@@ -105,7 +134,9 @@ run(struct request *rq, int64_t reseller)
 	now_doing((struct doing){ rq->world->name, cmd->action, reseller, rq->world->now });
 	rq->accepts = cmd->accepts;
 	rq->text = cmd->granted;
-	const struct refusal *no = attrs_check(rq);
+	const struct refusal *no = act_for(rq);
+	if (no == NULL)
+		no = attrs_check(rq);
 	if (no == NULL)
 		no = permission_check(rq, cmd);
 	return no != NULL ? no : cmd->run(rq);
@@ -137,12 +168,12 @@ answer(const struct request *rq, const struct refusal *no)
 struct outcome
 dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top)
 {
-	return dispatch_at(w, a, reseller, top, NULL);
+	return dispatch_at(w, a, reseller, top, NULL, NULL);
 }
 
 struct outcome
 dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct value *top,
-    const struct place *p)
+    const struct place *p, const struct usher *u)
 {
 	struct reseller asker = { 0 };
 	struct request rq = {
@@ -155,6 +186,7 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 		.action = upper(a, value_text(top, "action")),
 		.reply = value_new(a, VALUE_ASSOC),
 		.code = 200,
+		.usher = u,
 	};
 
 	if (rq.attributes == NULL || rq.attributes->kind != VALUE_ASSOC)
@@ -164,6 +196,8 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 		no = refuse(&rq, internal, NULL);
 	if (no == NULL && p != NULL)
 		no = place_limits(&rq, p);
+	if (no == NULL && shut_out(&rq, p))
+		no = refuse(&rq, no_such_reseller, NULL);
 	if (no == NULL)
 		no = run(&rq, reseller);
 	return (struct outcome){

@@ -28,9 +28,10 @@ struct outcome {
 struct outcome
 dispatch(struct world *w, struct arena *a, int64_t reseller, const struct value *top);
 
-/* The same over a connection, with its limits (session/limits.c). */
+/* The same over a connection, with its limits (session/limits.c), and among other
+ * worlds; both may be NULL. */
 struct outcome dispatch_at(struct world *w, struct arena *a, int64_t reseller,
-    const struct value *top, const struct place *p);
+    const struct value *top, const struct place *p, const struct usher *u);
 
 /* Replies that reach no command.  fault_reply(): the commit failed;
  * plain_refusal(): whoever asks is nobody yet. */

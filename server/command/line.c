@@ -75,7 +75,7 @@ line_dispatch(
 	struct outcome o = refused(a, &refusal_bad_line);
 
 	if (name != NULL)
-		o = dispatch_at(w, a, first_reseller(w, a), lookup_of(a, name), p);
+		o = dispatch_at(w, a, first_reseller(w, a), lookup_of(a, name), p, NULL);
 	o.action = ACTION;
 	o.object = "";
 	return o;

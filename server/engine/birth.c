@@ -39,17 +39,6 @@ remember(struct arena *a, const struct world_wish *wish)
 	return copy;
 }
 
-/* 112 hex digits, as the vendor's keys have. */
-static const char *
-make_key(struct world *w, struct arena *a, const char *username)
-{
-	const char *what = arena_printf(a, "key of %s", username);
-	const char *long_enough = arena_printf(a, "%s%s%s%s", world_secret(w, a, what, 1),
-	    world_secret(w, a, what, 2), world_secret(w, a, what, 3), world_secret(w, a, what, 4));
-
-	return arena_strndup(a, long_enough, 112);
-}
-
 static void
 add_first_reseller(struct world *w, struct arena *a, const struct world_wish *wish, int64_t balance)
 {
@@ -59,7 +48,7 @@ add_first_reseller(struct world *w, struct arena *a, const struct world_wish *wi
 	reseller_create(w, a, wish->user, balance, &r);
 	l.reseller = r.id;
 	if (l.key == NULL)
-		l.key = make_key(w, a, wish->user);
+		l.key = login_make_key(w, a, wish->user);
 	login_save(w, &l);
 }
 

@@ -181,24 +181,32 @@ directory_sync(struct engine *e, struct actor *a)
 }
 
 bool
-engine_reserve_user(struct call *c, const char *username, const char *key)
+directory_reserve(struct engine *e, struct actor *a, const char *username, const char *key)
 {
-	struct engine *e = c->engine;
 	struct login l = { username, key, 0 };
-	bool ours = false;
 
-	if (c->newborn) /* whoever puts it into the directory looks at all its users */
-		return true;
 	pthread_mutex_lock(&e->lock);
-	struct actor *a = find_actor(e, c->world->name);
 	struct user *u = find_user(e, username);
-	ours = a != NULL && (u == NULL || u->actor == a);
-	if (ours && u == NULL)
+	bool ours = u == NULL || u->actor == a;
+	if (u == NULL)
 		add_user(e, a, &l);
 	pthread_mutex_unlock(&e->lock);
 	if (ours)
 		a->users_changed = true; /* the turn is ours; what holds is what commits */
 	return ours;
+}
+
+bool
+engine_reserve_user(struct call *c, const char *username, const char *key)
+{
+	struct engine *e = c->engine;
+
+	if (c->newborn) /* whoever puts it into the directory looks at all its users */
+		return true;
+	pthread_mutex_lock(&e->lock);
+	struct actor *a = find_actor(e, c->world->name);
+	pthread_mutex_unlock(&e->lock);
+	return a != NULL && directory_reserve(e, a, username, key);
 }
 
 /* Visits with the lock. */

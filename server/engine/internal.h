@@ -118,6 +118,9 @@ enum make directory_add(struct engine *e, struct actor *a, const struct login *l
 void directory_remove(struct engine *e, struct actor *a);
 void
 directory_sync(struct engine *e, struct actor *a); /* users as the login rows say; has the turn */
+/* The user name is this world's from now on, if the turn, which it has, commits.
+ * False: it is another's. */
+bool directory_reserve(struct engine *e, struct actor *a, const char *username, const char *key);
 void directory_each(struct engine *e, void (*visit)(struct engine *e, struct actor *a));
 
 /* ---- worlds.c ---- */

@@ -23,15 +23,24 @@ diagnosis_of(const struct xcp_message *m)
 	return m->repaired ? "& or < in a value was not escaped; read as it was meant" : "";
 }
 
+static bool
+reserve(const struct usher *u, const char *username, const char *key)
+{
+	struct job *j = u->closure;
+
+	return directory_reserve(j->engine, j->actor, username, key);
+}
+
 static struct outcome
 dispatch_tree(struct job *j, const char **diagnosis)
 {
 	struct exchange *x = j->x;
 	struct xcp_message m = xcp_parse(j->actor->parser, x->arena, x->body, x->body_size);
+	const struct usher usher = { reserve, j };
 
 	*diagnosis = diagnosis_of(&m);
 	return dispatch_at(
-	    &j->actor->world, x->arena, j->visitor.reseller, m.top, j->visitor.place);
+	    &j->actor->world, x->arena, j->visitor.reseller, m.top, j->visitor.place, &usher);
 }
 
 /* The reply's bytes; the layout is the vendor's. */

@@ -3,7 +3,8 @@
 #include "shell/pairs.h"
 
 const char help_reseller[] =
-    "usage: orrery reseller add [USER] [FIELD=VALUE...]\n"
+    "usage: orrery reseller list\n"
+    "       orrery reseller add [USER] [FIELD=VALUE...]\n"
     "       orrery reseller show USER\n"
     "       orrery reseller set USER FIELD=VALUE...\n"
     "       orrery reseller ledger\n"
@@ -43,6 +44,27 @@ add(struct control *c)
 	if (named)
 		json_object_set_new(body, "username", json_string(c->words[0]));
 	send_pairs(c, body, named ? 1 : 0, "POST", "");
+}
+
+static const struct column resellers[] = {
+	{ "RESELLER", "name" },
+	{ "PARENT", "parent" },
+	{ "STATUS", "status" },
+	{ "BALANCE", "balance" },
+	{ "HELD", "held" },
+	{ "COMPANY", "company" },
+	{ NULL, NULL },
+};
+
+static void
+show_list(struct control *c)
+{
+	static const char *const none[] = { NULL };
+
+	control_show_list(c,
+	    control_list(
+		c, arena_printf(c->a, "/worlds/%s/resellers", control_escape(c, c->world)), none),
+	    resellers);
 }
 
 static void
@@ -87,6 +109,7 @@ int
 verb_reseller(int argc, char **argv)
 {
 	static const struct action actions[] = {
+		{ "list", show_list, 0, 0 },
 		{ "add", add, 0, 100 },
 		{ "show", show, 1, 1 },
 		{ "set", set, 2, 100 },

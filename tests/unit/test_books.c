@@ -24,6 +24,9 @@ do_business(struct shop *s)
 	assert_true(shop_registry(s, 4, "reject"));
 	assert_true(shop_registry(s, 5, "accept"));
 	shop_mend(s);
+	lab_begin(s->lab);
+	assert_true(account_pay(&s->lab->w, s->lab->a, s->other, s->id, 500, "test"));
+	lab_end(s->lab);
 }
 
 static void
@@ -54,7 +57,7 @@ test_they_balance(void **state)
 		assert_int_equal(m.debited, rows[i].debited);
 	}
 	assert_int_equal(shop_money(s).held, 1162);
-	assert_int_equal(shop_money(s).balance, before - 2 * 1162);
+	assert_int_equal(shop_money(s).balance, before - 2 * 1162 + 500);
 	shop_books(s);
 }
 
@@ -82,6 +85,9 @@ static const struct {
 	    "balance is not the sum of the amounts", 0 },
 	{ "UPDATE entry SET held = held + 1 WHERE order_id = 3",
 	    "what is held is not the sum of the holds", 0 },
+	{ "UPDATE entry SET counter = (SELECT id FROM account WHERE name = 'bank')"
+	  " WHERE what = 'paid: test'",
+	    "holds -500 that was paid and never received", 0 },
 	{ "UPDATE entry SET counter = account WHERE order_id = 1",
 	    "a movement between an account and itself", 0 },
 };

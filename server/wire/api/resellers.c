@@ -10,6 +10,8 @@ const struct field shape_user[] = { HAS("username", NAME), HAS("key", TEXT), SHA
 
 const struct field shape_reseller[] = {
 	HAS("name", TEXT),
+	HAS_OR_NULL("parent", TEXT),
+	HAS_ONE_OF("status", "active|onhold|locked|canceled|paid_only"),
 	HAS_A("users", ITEMS, shape_user),
 	HAS("company", TEXT),
 	HAS("balance", AMOUNT),
@@ -105,13 +107,24 @@ put_address_rules(struct call *c, json_t *map, int64_t reseller)
 	json_put(map, "ip_rules_in_force", in_force);
 }
 
+/* Of whom it is a sub-reseller; NULL: of nobody. */
+static const char *
+parent_name(struct call *c, const struct reseller *r)
+{
+	struct reseller parent;
+
+	return r->parent != 0 && reseller_load(c->world, c->arena, r->parent, &parent) ? parent.name
+										       : NULL;
+}
+
 json_t *
 reseller_json(struct call *c, const struct reseller *r)
 {
 	struct balance b = account_balance(c->world, r->id);
-	json_t *map = json_pack("{s:s, s:o, s:s, s:s, s:s}", "name", r->name, "users",
-	    users_json(c, r->id), "company", r->company, "balance", cents_text(c->arena, b.balance),
-	    "held", cents_text(c->arena, b.held));
+	json_t *map = json_pack("{s:s, s:s?, s:s, s:o, s:s, s:s, s:s}", "name", r->name, "parent",
+	    parent_name(c, r), "status", r->status, "users", users_json(c, r->id), "company",
+	    r->company, "balance", cents_text(c->arena, b.balance), "held",
+	    cents_text(c->arena, b.held));
 
 	put_settings(map, r);
 	put_address_rules(c, map, r->id);
@@ -125,6 +138,23 @@ api_reseller(struct call *c)
 	const struct problem *p = find_reseller(c, c->captures[1], &r);
 
 	return p != NULL ? p : answer_json(c, 200, reseller_json(c, &r));
+}
+
+static int64_t
+fill(struct call *c, int64_t since, size_t limit, json_t *items)
+{
+	struct reseller *rows = NEW_ARRAY(c->arena, struct reseller, limit);
+	size_t n = reseller_list(c->world, c->arena, since, limit, rows);
+
+	for (size_t i = 0; i < n; i++)
+		json_array_append_new(items, reseller_json(c, &rows[i]));
+	return n == 0 ? since : rows[n - 1].id;
+}
+
+const struct problem *
+api_resellers(struct call *c)
+{
+	return list(c, &(struct listing){ fill, NULL });
 }
 
 const struct field shape_reseller_wish[] = {
@@ -142,17 +172,6 @@ key_fits(const char *key)
 	return strlen(key) == KEY_DIGITS && key[strspn(key, "0123456789abcdef")] == '\0';
 }
 
-static const char *
-make_key(struct call *c, const char *username)
-{
-	const char *what = arena_printf(c->arena, "key of %s", username), *key = "";
-
-	for (int64_t i = 0; i < 4; i++)
-		key = arena_printf(
-		    c->arena, "%s%s", key, world_secret(c->world, c->arena, what, i));
-	return arena_strndup(c->arena, key, KEY_DIGITS);
-}
-
 /* False: somebody in this process has the name. */
 static bool
 take_username(struct call *c, struct login *l, bool made_key)
@@ -160,7 +179,7 @@ take_username(struct call *c, struct login *l, bool made_key)
 	struct reseller r;
 
 	if (made_key)
-		l->key = make_key(c, l->username);
+		l->key = login_make_key(c->world, c->arena, l->username);
 	return !reseller_find(c->world, c->arena, l->username, &r) &&
 	       engine_reserve_user(c, l->username, l->key);
 }

@@ -4,9 +4,11 @@
 #include "base/must.h"
 #include "store/store.h"
 
-/* The counterparts of every reseller: where money comes from and goes to. */
+/* The counterparts of every reseller: where money comes from and goes to, and
+ * what it passes on its way from one to another. */
 #define BANK "bank"
 #define HOUSE "house"
+#define CLEARING "clearing"
 
 struct state {
 	int64_t account; /* 0: only after a fault */
@@ -69,7 +71,7 @@ account_balance(struct world *w, int64_t reseller)
 }
 
 struct movement {
-	const char *counter; /* BANK, HOUSE */
+	const char *counter; /* BANK, HOUSE, CLEARING */
 	int64_t amount, hold; /* what comes to the account, and to what is held of it */
 	int64_t order;
 	const char *what;
@@ -113,6 +115,22 @@ account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, 
 	if (before.is.balance - before.is.held < amount)
 		return false;
 	move(w, &before, &(struct movement){ HOUSE, -amount, 0, order, what });
+	return true;
+}
+
+bool
+account_pay(
+    struct world *w, struct arena *a, int64_t from, int64_t to, int64_t amount, const char *what)
+{
+	struct state payer = state_of(w, from), payee = state_of(w, to);
+
+	must(amount >= 0 && from != to);
+	if (payer.is.balance - payer.is.held < amount)
+		return false;
+	const char *gone = arena_printf(a, "paid: %s", what);
+	const char *come = arena_printf(a, "received: %s", what);
+	move(w, &payer, &(struct movement){ CLEARING, -amount, 0, 0, gone });
+	move(w, &payee, &(struct movement){ CLEARING, amount, 0, 0, come });
 	return true;
 }
 

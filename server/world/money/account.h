@@ -24,6 +24,11 @@ void account_deposit(struct world *w, int64_t reseller, int64_t amount, const ch
 bool
 account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what);
 
+/* From one reseller to another, by way of an account of ours that is empty again
+ * afterwards: two rows.  False, and nothing moved, where less is available. */
+bool account_pay(
+    struct world *w, struct arena *a, int64_t from, int64_t to, int64_t amount, const char *what);
+
 /* Kept back for an order that waits.  False, and nothing is held, where less is
  * available.  Then what the order holds is paid, or free again. */
 bool

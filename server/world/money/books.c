@@ -62,6 +62,19 @@ orders(struct world *w, struct arena *a)
 	return first_of(&q, a, "order");
 }
 
+/* What one reseller pays another arrives: nothing stays on the way. */
+static const char *
+payments(struct world *w, struct arena *a)
+{
+	struct query q = SQL(w->store,
+	    "SELECT account.id, 'holds ' || sum(-amount) || ' that was paid and never received'"
+	    " FROM account JOIN entry ON entry.counter = account.id"
+	    " WHERE account.reseller IS NULL AND account.name = 'clearing'"
+	    " GROUP BY account.id HAVING sum(amount) <> 0 ORDER BY account.id LIMIT 1");
+
+	return first_of(&q, a, "account");
+}
+
 bool
 books_fit(struct world *w, int64_t order)
 {
@@ -84,6 +97,8 @@ books_objection(struct world *w, struct arena *a)
 
 	if (wrong == NULL)
 		wrong = payers(w, a);
+	if (wrong == NULL)
+		wrong = payments(w, a);
 	if (wrong == NULL)
 		wrong = orders(w, a);
 	return wrong;

@@ -2,6 +2,18 @@
 #include "store/store.h"
 #include "world/party/reseller.h"
 
+#define KEY_DIGITS 112
+
+const char *
+login_make_key(struct world *w, struct arena *a, const char *username)
+{
+	const char *what = arena_printf(a, "key of %s", username);
+	const char *long_enough = arena_printf(a, "%s%s%s%s", world_secret(w, a, what, 1),
+	    world_secret(w, a, what, 2), world_secret(w, a, what, 3), world_secret(w, a, what, 4));
+
+	return arena_strndup(a, long_enough, KEY_DIGITS);
+}
+
 bool
 login_find(struct world *w, struct arena *a, const char *username, struct login *l)
 {

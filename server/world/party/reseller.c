@@ -11,12 +11,15 @@
 /* The vendor's own nameservers, as its recorded replies show them. */
 #define HOUSE_NAMESERVERS "[\"ns1.systemdns.com\",\"ns2.systemdns.com\"]"
 
-/* The columns of both selects below. */
-static bool
+#define COLUMNS \
+	"id, name, company, tech_name, tech_email, tech_phone, process_immediately, nameservers," \
+	" notices, branding, tech_address, foreign_nameservers, unregistered_hosts," \
+	" designated_agent, subusers, subuser_permissions, fenced, coalesce(parent, 0), status"
+
+/* The columns of all selects below. */
+static void
 read_row(struct query *q, struct arena *a, struct reseller *r)
 {
-	if (!query_row(q))
-		return false;
 	*r = (struct reseller){
 		.id = row_int(q, 0),
 		.name = row_text(q, 1, a),
@@ -35,7 +38,17 @@ read_row(struct query *q, struct arena *a, struct reseller *r)
 		.subusers = row_int(q, 14) != 0,
 		.subuser_permissions = row_int(q, 15),
 		.fenced = row_int(q, 16) != 0,
+		.parent = row_int(q, 17),
+		.status = row_text(q, 18, a),
 	};
+}
+
+static bool
+read_only_row(struct query *q, struct arena *a, struct reseller *r)
+{
+	if (!query_row(q))
+		return false;
+	read_row(q, a, r);
 	query_end(q);
 	return true;
 }
@@ -43,27 +56,45 @@ read_row(struct query *q, struct arena *a, struct reseller *r)
 bool
 reseller_load(struct world *w, struct arena *a, int64_t id, struct reseller *r)
 {
-	struct query q = SQL(w->store,
-	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
-	    " nameservers, notices, branding, tech_address, foreign_nameservers,"
-	    " unregistered_hosts, designated_agent, subusers, subuser_permissions, fenced"
-	    " FROM reseller WHERE id = :id");
+	struct query q = SQL(w->store, "SELECT " COLUMNS " FROM reseller WHERE id = :id");
 
 	bind_int(&q, ":id", id);
-	return read_row(&q, a, r);
+	return read_only_row(&q, a, r);
 }
 
 bool
 reseller_find(struct world *w, struct arena *a, const char *name, struct reseller *r)
 {
-	struct query q = SQL(w->store,
-	    "SELECT id, name, company, tech_name, tech_email, tech_phone, process_immediately,"
-	    " nameservers, notices, branding, tech_address, foreign_nameservers,"
-	    " unregistered_hosts, designated_agent, subusers, subuser_permissions, fenced"
-	    " FROM reseller WHERE name = :name");
+	struct query q = SQL(w->store, "SELECT " COLUMNS " FROM reseller WHERE name = :name");
 
 	bind_text(&q, ":name", name);
-	return read_row(&q, a, r);
+	return read_only_row(&q, a, r);
+}
+
+size_t
+reseller_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct reseller *rows)
+{
+	struct query q = SQL(w->store, "SELECT " COLUMNS " FROM reseller"
+				       " WHERE id > :since ORDER BY id LIMIT :limit");
+	size_t n = 0;
+
+	bind_int(&q, ":since", since);
+	bind_int(&q, ":limit", (int64_t)limit);
+	while (query_row(&q))
+		read_row(&q, a, &rows[n++]);
+	return n;
+}
+
+bool
+reseller_status_known(const char *status)
+{
+	static const char *const words[] = { "active", "onhold", "locked", "canceled",
+		"paid_only" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(words[i], status) == 0)
+			return true;
+	return false;
 }
 
 static void
@@ -85,6 +116,8 @@ bind_reseller(struct query *q, const struct reseller *r)
 	bind_int(q, ":subusers", r->subusers);
 	bind_int(q, ":permissions", r->subuser_permissions);
 	bind_int(q, ":fenced", r->fenced);
+	bind_int(q, ":parent", r->parent);
+	bind_text(q, ":status", r->status);
 }
 
 void
@@ -95,11 +128,13 @@ reseller_create(
 	    "INSERT INTO reseller (name, company, tech_name, tech_email, tech_phone,"
 	    " process_immediately, nameservers, notices, branding, tech_address,"
 	    " foreign_nameservers, unregistered_hosts, designated_agent, subusers,"
-	    " subuser_permissions, fenced) VALUES (:name, :company, :tech_name, :tech_email,"
-	    " :tech_phone, :process, :nameservers, :notices, :branding, :tech_address, :foreign,"
-	    " :unregistered, :agent, :subusers, :permissions, :fenced)");
+	    " subuser_permissions, fenced, parent, status) VALUES (:name, :company,"
+	    " :tech_name, :tech_email, :tech_phone, :process, :nameservers, :notices, :branding,"
+	    " :tech_address, :foreign, :unregistered, :agent, :subusers, :permissions, :fenced,"
+	    " NULLIF(:parent, 0), :status)");
 
 	*r = (struct reseller){
+		.status = "active",
 		.name = arena_strdup(a, name),
 		.company = arena_printf(a, "%s Hosting", name),
 		.tech_name = arena_printf(a, "%s Support", name),
@@ -130,7 +165,8 @@ reseller_save(struct world *w, const struct reseller *r)
 	    " nameservers = :nameservers, notices = :notices, branding = :branding,"
 	    " tech_address = :tech_address, foreign_nameservers = :foreign,"
 	    " unregistered_hosts = :unregistered, designated_agent = :agent,"
-	    " subusers = :subusers, subuser_permissions = :permissions, fenced = :fenced"
+	    " subusers = :subusers, subuser_permissions = :permissions, fenced = :fenced,"
+	    " parent = NULLIF(:parent, 0), status = :status"
 	    " WHERE id = :id");
 
 	must(r->id != 0);

@@ -9,6 +9,8 @@
 
 struct reseller {
 	int64_t id; /* 0: not saved yet */
+	int64_t parent; /* the reseller whose sub-reseller it is; 0: of nobody */
+	const char *status; /* active, onhold, locked, canceled, paid_only */
 	const char *name, *company;
 	const char *tech_name, *tech_email, *tech_phone;
 	bool process_immediately;
@@ -40,6 +42,14 @@ void reseller_save(struct world *w, const struct reseller *r);
 struct contact reseller_tech(struct arena *a, const struct reseller *r);
 bool reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice);
 
+bool reseller_status_known(const char *status);
+
+/* By id, after SINCE. */
+size_t
+reseller_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct reseller *rows);
+
+/* 112 hex digits, as the vendor's keys have, of this world and user name. */
+const char *login_make_key(struct world *w, struct arena *a, const char *username);
 bool login_find(struct world *w, struct arena *a, const char *username, struct login *l);
 void login_save(struct world *w, const struct login *l);
 void login_drop(struct world *w, const char *username);
