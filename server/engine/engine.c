@@ -155,8 +155,7 @@ submit(struct job *j, bool may_run_here)
 	if (j->actor != NULL) {
 		actor_submit(j, may_run_here);
 	} else if (may_run_here) {
-		j->run(j);
-		job_finish(j);
+		desk_run(j);
 	} else {
 		workers_give_job(j->engine->pool, j);
 	}
@@ -216,6 +215,7 @@ engine_stop(struct engine *e)
 		return;
 	ticker_stop(e->ticker);
 	directory_each(e, expire_all);
+	desk_expire(e->desk, INT64_MAX);
 	workers_stop(e->pool);
 }
 

@@ -154,6 +154,7 @@ struct desk_row {
 };
 size_t
 engine_desk(struct engine *e, struct arena *a, int64_t since, size_t limit, struct desk_row *rows);
+int64_t engine_desk_last(struct engine *e); /* id of the newest; 0: none */
 /* From the wire: something that never became an exchange. */
 void engine_desk_note(struct engine *e, enum door door, const char *peer, const char *what);
 

@@ -159,6 +159,10 @@ struct desk;
 struct desk *desk_new(void);
 void desk_free(struct desk *d);
 void desk_add(struct desk *d, const struct desk_row *row);
+/* A job about no world; where it wants to wait, until the desk has another row. */
+void desk_run(struct job *j);
+/* Those whose time is over look once more; when the next one's is; -1: nobody waits. */
+int64_t desk_expire(struct desk *d, int64_t now_us);
 
 /* ---- outbox.c; with the turn of a world that is not gone ---- */
 struct outbox *outbox_new(void);

@@ -63,7 +63,8 @@ struct call {
 const char *call_query(const struct call *c, const char *name);
 
 /* From a ROUTE_READ row that found nothing, or a ROUTE_STREAM that wants to go on:
- * run me again after a commit of this world, or with `expired` set after so many
+ * run me again after a commit of this world (of no world: after a further row of the
+ * desk), or with `expired` set after so many
  * real seconds.  Returns NULL, to be returned in turn. */
 const struct problem *call_wait(struct call *c, int64_t seconds);
 

@@ -93,6 +93,9 @@ round_of(struct engine *e)
 	for (struct actor *a = e->actors; a != NULL; a = a->next)
 		look_at(e, a, &r);
 	pthread_mutex_unlock(&e->lock);
+	int64_t end = desk_expire(e->desk, r.now_us);
+	if (end >= 0)
+		consider(&r, end - r.now_us);
 	return (int)((r.sleep_us + 999) / 1000);
 }
 

@@ -305,13 +305,13 @@ web_run(struct job *j)
 	struct call *c = &j->call;
 
 	c->waiting = false;
-	if (j->actor == NULL) {
-		run_bare(j);
-		return;
+	if (j->actor != NULL) {
+		c->world = &j->actor->world;
+		c->epoch = c->world->epoch;
 	}
-	c->world = &j->actor->world;
-	c->epoch = c->world->epoch;
-	if ((c->route->flags & ROUTE_STREAM) != 0)
+	if (j->actor == NULL)
+		run_bare(j);
+	else if ((c->route->flags & ROUTE_STREAM) != 0)
 		run_stream(j);
 	else if ((c->route->flags & ROUTE_WHOLE) != 0)
 		run_bare(j);

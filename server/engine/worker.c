@@ -63,13 +63,6 @@ take_job(struct worker_pool *p)
 	return j;
 }
 
-static void
-run_job(struct job *j)
-{
-	j->run(j);
-	job_finish(j);
-}
-
 static bool
 job_may_begin(const struct worker_pool *p)
 {
@@ -94,7 +87,7 @@ do_one(struct worker_pool *p)
 	if (a != NULL)
 		actor_run_next(a);
 	else
-		run_job(j);
+		desk_run(j);
 	pthread_mutex_lock(&p->lock);
 	p->at_jobs -= j != NULL;
 	if (all_done(p))

@@ -118,6 +118,82 @@ a_server_that_stops_answers_first(void **state)
 	house_close(h);
 }
 
+/* What reached no world: a request of somebody nobody knows. */
+static void
+knock(struct house *h)
+{
+	struct exchange x = { .arena = h->a,
+		.door = DOOR_HTTPS,
+		.peer = "127.0.0.1",
+		.method = "POST",
+		.target = "/",
+		.body = "" };
+
+	exchange_add_in(&x, "X-Username", "nobody");
+	exchange_add_in(&x, "X-Signature", "00");
+	engine_call(h->engine, &x);
+}
+
+static void
+the_desk_wakes_whoever_waits_for_its_row(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+	const char *target = "/api/v1/journal?since=%s&wait=60";
+
+	knock(h);
+	const char *end = text_at(house_api(h, 200, "GET", "/journal?since=end", ""), "next");
+	struct reader *one = start_reading(h, arena_printf(h->a, target, end));
+	struct reader *two = start_reading(h, arena_printf(h->a, target, end));
+	house_register(h, "ek.com", "Anna", "Ek", "anna@ek.example");
+	assert_int_not_equal(sem_trywait(&one->answered), 0);
+	knock(h);
+	json_t *j = finish_reading(h, one, 200);
+	assert_int_equal(count_at(j, "items"), 1);
+	assert_string_equal(text_at(j, "items.0.user"), "nobody");
+	assert_string_equal(text_at(finish_reading(h, two, 200), "next"), text_at(j, "next"));
+	house_close(h);
+}
+
+static void
+the_desk_waits_no_longer_than_it_was_told(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+	struct reader *r = start_reading(h, "/api/v1/journal?wait=1");
+
+	assert_int_equal(count_at(finish_reading(h, r, 200), "items"), 0);
+	house_close(h);
+}
+
+static void
+a_server_that_stops_answers_those_at_the_desk(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+	struct reader *r = start_reading(h, "/api/v1/journal?wait=60");
+
+	engine_stop(h->engine);
+	assert_int_equal(count_at(finish_reading(h, r, 200), "items"), 0);
+	house_close(h);
+}
+
+static void
+nobody_can_wait_for_a_world(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+	json_t *j = house_api(h, 400, "GET", "/worlds?wait=1", "");
+
+	assert_string_equal(text_at(j, "error.code"), "unknown_parameter");
+	assert_string_equal(text_at(j, "error.message"), "There is no parameter \"wait\" here.");
+	house_api(h, 200, "GET", "/worlds?since=a&limit=1", "");
+	j = house_api(h, 200, "GET", "/openapi.json", "");
+	assert_int_equal(count_at(j, "paths./api/v1/worlds.get.parameters"), 2);
+	assert_int_equal(count_at(j, "paths./api/v1/journal.get.parameters"), 3);
+	house_close(h);
+}
+
 int
 main(void)
 {
@@ -126,6 +202,10 @@ main(void)
 		cmocka_unit_test(a_restore_ends_the_waiting_with_a_stale_cursor),
 		cmocka_unit_test(the_end_of_the_world_ends_the_waiting),
 		cmocka_unit_test(a_server_that_stops_answers_first),
+		cmocka_unit_test(the_desk_wakes_whoever_waits_for_its_row),
+		cmocka_unit_test(the_desk_waits_no_longer_than_it_was_told),
+		cmocka_unit_test(a_server_that_stops_answers_those_at_the_desk),
+		cmocka_unit_test(nobody_can_wait_for_a_world),
 	};
 
 	return cmocka_run_group_tests_name("api waiting", tests, house_setup, NULL);

@@ -22,6 +22,7 @@ const struct api_row *row_of(const struct call *c);
 enum { /* beside the engine's flags */
 	ANSWERS_LIST = 1 << 8, /* {"items":[...],"next":...}, of what the row gives */
 	ANSWERS_MADE = 1 << 9, /* 201 */
+	ANSWERS_AT_ONCE = 1 << 10, /* a list that nobody can wait for: no `wait` */
 };
 
 #define ROUTE(method, path, flags, handler, takes, gives, summary) \

@@ -34,8 +34,14 @@ fill(struct call *c, int64_t since, size_t limit, json_t *items)
 	return n == 0 ? since : rows[n - 1].id;
 }
 
+static int64_t
+last(struct call *c)
+{
+	return engine_desk_last(c->engine);
+}
+
 const struct problem *
 api_desk(struct call *c)
 {
-	return list(c, &(struct listing){ fill, NULL });
+	return list(c, &(struct listing){ fill, last });
 }

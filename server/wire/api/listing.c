@@ -6,12 +6,26 @@
 
 #define LONGEST_WAIT 60 /* seconds; what a client's own time-outs bear */
 
-const struct field shape_paging[] = {
+static const struct field shape_paging[] = {
 	MAY("since", TEXT), /* the `next` of an earlier answer, or "end" */
 	MAY("limit", INTEGER),
 	MAY("wait", INTEGER), /* seconds */
 	SHAPE_END,
 };
+
+static const struct field paging_at_once[] = {
+	MAY("since", TEXT),
+	MAY("limit", INTEGER),
+	SHAPE_END,
+};
+
+const struct field *
+paging_of(const struct route *r)
+{
+	if ((r->flags & ANSWERS_LIST) == 0)
+		return shape_none;
+	return (r->flags & ANSWERS_AT_ONCE) != 0 ? paging_at_once : shape_paging;
+}
 
 static bool
 is_among(const struct field *shape, const char *name, size_t size)
@@ -35,8 +49,7 @@ refuse_parameter(struct call *c, const char *name)
 	struct nearest n = nearest_to(name);
 
 	offer_all(&n, row_of(c)->takes);
-	if ((c->route->flags & ANSWERS_LIST) != 0)
-		offer_all(&n, shape_paging);
+	offer_all(&n, paging_of(c->route));
 	if (n.word == NULL)
 		return problem_new(
 		    c, 400, "unknown_parameter", "There is no parameter \"%s\" here.", name);
@@ -48,8 +61,7 @@ refuse_parameter(struct call *c, const char *name)
 const struct problem *
 query_check(struct call *c)
 {
-	const struct field *paging = (c->route->flags & ANSWERS_LIST) != 0 ? shape_paging
-									   : shape_none;
+	const struct field *paging = paging_of(c->route);
 	const char *at = strchr(c->x->target, '?');
 
 	while (at != NULL && *at != '\0' && *at != '#') {
@@ -155,7 +167,7 @@ list(struct call *c, const struct listing *l)
 		return p;
 	json_t *items = json_array();
 	int64_t last = l->fill(c, since, (size_t)limit, items);
-	if (json_array_size(items) > 0 || wait == 0 || c->expired || c->world == NULL)
+	if (json_array_size(items) > 0 || wait == 0 || c->expired)
 		return answer(c, items, last);
 	json_decref(items);
 	return call_wait(c, wait);

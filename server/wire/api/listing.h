@@ -1,9 +1,9 @@
 /*
  * Listing: every list of the control API, in one shape.
  *
- * A list is in ascending order and takes `since`, `limit` and `wait` beside what
- * its row says; it
- * answers {"items":[...],"next":CURSOR}.  A cursor is opaque: it names the last
+ * A list is in ascending order and takes `since`, `limit` and (where a next row
+ * can be waited for) `wait` beside what its row says; it answers
+ * {"items":[...],"next":CURSOR}.  A cursor is opaque: it names the last
  * row seen and the epoch of the world's state, so that one from before a
  * restore is refused (410) instead of silently skipping what is new.
  * `since=end` asks for nothing but the cursor from which on all is new.
@@ -26,6 +26,7 @@ const struct problem *list(struct call *c, const struct listing *l);
 /* Refuses a query parameter that the row does not take. */
 const struct problem *query_check(struct call *c);
 
-extern const struct field shape_paging[]; /* what every list takes */
+/* What a row takes because it answers with a list. */
+const struct field *paging_of(const struct route *r);
 
 #endif

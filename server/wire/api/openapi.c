@@ -113,8 +113,7 @@ operation(struct arena *a, const struct route *r, const struct api_row *row, con
 		json_put(j, "requestBody",
 		    json_pack("{s:b, s:o}", "required", has_required(row->takes), "content",
 			content("application/json", ref(refer(a, row->takes)))));
-	if ((r->flags & ANSWERS_LIST) != 0)
-		add_query(a, parameters, shape_paging);
+	add_query(a, parameters, paging_of(r));
 	return j;
 }
 

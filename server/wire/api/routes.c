@@ -8,6 +8,7 @@
 #define AT_ONCE ROUTE_AT_ONCE
 #define STREAM ROUTE_STREAM
 #define LIST ANSWERS_LIST
+#define NO_WAIT ANSWERS_AT_ONCE
 #define ADDS ANSWERS_MADE
 
 const struct route api_routes[] = {
