@@ -24,6 +24,7 @@ struct refusal_row {
 	bool success; /* is_success of the reply: a few "refusals" are none */
 	const char *text; /* at most one {} */
 	const char *source;
+	bool error; /* the detail is an attribute as well */
 };
 #define REFUSAL(name, code, success, text, source) extern const struct refusal_row refusal_##name;
 #include "command/refusals.def"

@@ -3,7 +3,9 @@
 #include "command/command.h"
 
 #define REFUSAL(name, code, success, text, source) \
-	const struct refusal_row refusal_##name = { #name, code, success, text, source };
+	const struct refusal_row refusal_##name = { #name, code, success, text, source, false };
+#define REFUSAL_ERROR(name, code, success, text, source) \
+	const struct refusal_row refusal_##name = { #name, code, success, text, source, true };
 #include "command/refusals.def"
 #undef REFUSAL
 
@@ -28,6 +30,16 @@ excerpt(struct arena *a, const char *text)
 	return arena_printf(a, "%.*s...", (int)n, text);
 }
 
+static struct value *
+attributes_of(struct arena *a, const struct refusal_row *row, const char *detail)
+{
+	if (!row->error)
+		return NULL;
+	struct value *attributes = value_new(a, VALUE_ASSOC);
+	value_add_text(a, attributes, "error", detail);
+	return attributes;
+}
+
 struct refusal *
 refusal_new(struct request *rq, const struct refusal_row *row, const char *detail)
 {
@@ -37,6 +49,7 @@ refusal_new(struct request *rq, const struct refusal_row *row, const char *detai
 	must((hole != NULL) == (detail != NULL));
 	no->row = row;
 	no->text = row->text;
+	no->attributes = attributes_of(rq->arena, row, detail);
 	if (hole != NULL)
 		no->text = arena_printf(
 		    rq->arena, "%.*s%s%s", (int)(hole - row->text), row->text, detail, hole + 2);

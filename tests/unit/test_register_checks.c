@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "tests/support/ask.h"
+#include "world/policy/policy.h"
 
 struct shop {
 	struct lab *lab;
@@ -210,6 +211,64 @@ test_a_profile_is_joined_with_its_password_only(void **state)
 	}
 }
 
+static void
+test_bad_data_is_named_in_an_attribute_too(void **state)
+{
+	struct shop *s = *state;
+	const struct value *r = REGISTER(s->lab, s->id, "period", "11");
+
+	assert_reply(r, 465, "Registration Failed: Invalid data, error=<period '11'>");
+	assert_string_equal(at(r, "attributes.error"), "period '11'");
+	r = REGISTER(s->lab, s->id, "contact_set.owner.phone", NULL);
+	assert_null(value_get(r, "attributes")); /* what is missing is no bad data */
+}
+
+static void
+test_only_own_orders_can_be_linked_to(void **state)
+{
+	static const struct {
+		const char *link, *master, *password;
+		int code;
+	} rows[] = {
+		{ "1", "1", "secret1", 200 },
+		{ "1", "1", "secret2", 415 },
+		{ "0", "1", "secret2", 200 },
+		{ "1", NULL, "secret1", 460 },
+		{ "1", "0", "secret1", 460 },
+		{ "1", "2", "secret1", 465 },
+		{ "0", "2", "secret1", 465 },
+		{ "0", "-1", "secret1", 465 },
+		{ "0", "", "secret1", 200 },
+	};
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "ek.com", "reg_password", "secret1");
+	REGISTER(s->lab, s->other, "domain", "theirs.com", "reg_password", "secret1");
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const struct value *r = REGISTER(s->lab, s->id, "domain",
+		    arena_printf(s->lab->a, "n%zu.com", i), "reg_password", rows[i].password,
+		    "link_domains", rows[i].link, "master_order_id", rows[i].master);
+		if (code_of(r) != rows[i].code)
+			fail_msg("row %zu: %d %s", i, code_of(r), text_of(r));
+	}
+	assert_int_equal(lab_term(s->lab, "n0.com").profile, lab_term(s->lab, "ek.com").id);
+	assert_int_equal(lab_term(s->lab, "n2.com").profile, 0);
+}
+
+static void
+test_the_id_of_the_name_may_be_told(void **state)
+{
+	struct shop *s = *state;
+
+	assert_null(at(REGISTER(s->lab, s->id, "domain", "a.com"), "attributes.domain_id"));
+	lab_begin(s->lab);
+	policy_override(&s->lab->w, "reply.domain_id", "on");
+	lab_end(s->lab);
+	const struct value *r = REGISTER(s->lab, s->id, "domain", "b.com");
+	assert_string_equal(at(r, "attributes.domain_id"),
+	    arena_printf(s->lab->a, "%" PRId64, lab_term(s->lab, "b.com").id));
+}
+
 int
 main(void)
 {
@@ -222,6 +281,9 @@ main(void)
 		TEST(senseless_nameservers_are_refused),
 		TEST(thirteen_nameservers_and_no_more),
 		TEST(a_profile_is_joined_with_its_password_only),
+		TEST(bad_data_is_named_in_an_attribute_too),
+		TEST(only_own_orders_can_be_linked_to),
+		TEST(the_id_of_the_name_may_be_told),
 	};
 
 	return cmocka_run_group_tests_name("register checks", tests, NULL, NULL);

@@ -9,19 +9,53 @@
 #include "world/party/contact_rules.h"
 #include "world/party/profile.h"
 
+static bool
+same_login(struct request *rq, const struct order *o)
+{
+	struct detail login[] = { { "reg_username", NULL }, { "reg_password", NULL },
+		{ NULL, NULL } };
+
+	details_fill(rq->arena, o->details, login);
+	return strcmp(login[0].value, attr_text(rq, "reg_username")) == 0 &&
+	       strcmp(login[1].value, attr_text(rq, "reg_password")) == 0;
+}
+
+static bool
+login_fits(struct request *rq, const char *domain)
+{
+	struct term t;
+
+	return profile_find(rq->world, rq->arena, rq->reseller->id, domain,
+	    attr_text(rq, "reg_username"), attr_text(rq, "reg_password"), &t);
+}
+
+/* An order that is linked goes to the profile of the one that it is linked to, which
+ * may have none yet. */
+static const struct refusal *
+check_link(struct request *rq)
+{
+	bool linked = attr_flag(rq, "link_domains");
+	int64_t master = attr_int(rq, "master_order_id");
+	struct order o;
+
+	if (master == 0)
+		return linked ? refuse(rq, missing_field, "master_order_id") : NULL;
+	if (!order_load(rq->world, rq->arena, master, &o) || o.reseller != rq->reseller->id)
+		return refuse(rq, registration_data,
+		    arena_printf(rq->arena, "master_order_id '%" PRId64 "'", master));
+	if (!linked || (o.term == 0 ? same_login(rq, &o) : login_fits(rq, o.domain)))
+		return NULL;
+	return refuse(rq, bad_password, NULL);
+}
+
 /* Decisions, 28: a profile is new with each registration, unless it is joined by
  * one of its names; then its login must be right. */
 const struct refusal *
 registration_profile(struct request *rq)
 {
-	struct term t;
-
-	if (!attr_given(rq, "reg_domain"))
-		return NULL;
-	if (profile_find(rq->world, rq->arena, rq->reseller->id, attr_text(rq, "reg_domain"),
-		attr_text(rq, "reg_username"), attr_text(rq, "reg_password"), &t))
-		return NULL;
-	return refuse(rq, bad_password, NULL);
+	if (attr_given(rq, "reg_domain") && !login_fits(rq, attr_text(rq, "reg_domain")))
+		return refuse(rq, bad_password, NULL);
+	return check_link(rq);
 }
 
 const struct refusal *
@@ -84,6 +118,7 @@ registration_details(struct request *rq)
 		{ "reg_domain", attr_word(rq, "reg_domain") },
 		{ "master_order_id",
 		    arena_printf(rq->arena, "%" PRId64, attr_int(rq, "master_order_id")) },
+		{ "link_domains", attr_flag(rq, "link_domains") ? "1" : "" },
 		{ "affiliate_id", attr_word(rq, "affiliate_id") },
 		{ "comments", attr_word(rq, "comments") },
 		{ "dns_template", attr_word(rq, "dns_template") },

@@ -85,6 +85,7 @@ const struct attr accepts_sw_register[] = {
 	    .max = 253,
 	    .pattern = domain_well_formed,
 	    DATA },
+	FLAG("link_domains"),
 	{ .name = "master_order_id", .type = ATTR_INT, .max = INT64_MAX, DATA },
 	TEXT("affiliate_id", 256),
 	TEXT("comments", 4096),

@@ -14,6 +14,7 @@
 #include "world/name/domain.h"
 #include "world/name/idn.h"
 #include "world/name/zone.h"
+#include "world/policy/policy.h"
 
 #define NOT_ALLOWED 435 /* by the account */
 
@@ -64,7 +65,7 @@ check_template(struct request *rq)
 
 /* Recorded as provisioning/register_domain. */
 static void
-reply_registered(struct request *rq, const char *email, int64_t order)
+reply_registered(struct request *rq, const char *email, const struct order *o)
 {
 	bool private = registration_private(rq, attr_text(rq, "domain"));
 
@@ -76,7 +77,10 @@ reply_registered(struct request *rq, const char *email, int64_t order)
 	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
 	value_add_text(rq->arena, rq->reply, "admin_email", email);
 	value_add_text(rq->arena, rq->reply, "registration_code", "200");
-	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, order));
+	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, o->id));
+	if (policy_on(rq->world, &policy_domain_id))
+		value_add_text(rq->arena, rq->reply, "domain_id",
+		    arena_printf(rq->arena, "%" PRId64, o->term));
 	if (attr_flag(rq, "f_whois_privacy"))
 		value_add_text(
 		    rq->arena, rq->reply, "whois_privacy_state", private ? "enabled" : "disabled");
@@ -136,7 +140,7 @@ register_new(struct request *rq)
 	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
 	struct submission s = order_handle(rq, &o, later);
 	if (s.ended == ORDER_COMPLETED)
-		reply_registered(rq, order_email(&set), o.id);
+		reply_registered(rq, order_email(&set), &o);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
 	if (no == NULL)
 		order_reply_cancelled(rq, cancelled, n);

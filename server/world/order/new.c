@@ -16,15 +16,29 @@ order_new_possible(struct world *w, struct arena *a, const struct order *o)
 	return !term_find(w, a, o->domain, &other);
 }
 
-/* It joins the profile of REG_DOMAIN, unless the login there has changed since the
- * order was taken. */
-static int64_t
-profile_joined(struct world *w, struct arena *a, const struct term *t, const char *reg_domain)
+/* A name whose profile it joins: reg_domain, or that of the order it is linked to. */
+static const char *
+name_to_join(struct world *w, struct arena *a, const struct order *o)
 {
+	struct detail asked[] = { { "reg_domain", NULL }, { "link_domains", NULL },
+		{ "master_order_id", NULL }, { NULL, NULL } };
+	struct order master;
+
+	details_fill(a, o->details, asked);
+	if (*asked[0].value != '\0' || *asked[1].value == '\0')
+		return asked[0].value;
+	return order_load(w, a, strtoll(asked[2].value, NULL, 10), &master) ? master.domain : "";
+}
+
+/* Unless the login there has changed since the order was taken. */
+static int64_t
+profile_joined(struct world *w, struct arena *a, const struct term *t, const struct order *o)
+{
+	const char *name = name_to_join(w, a, o);
 	struct term other;
 
-	if (*reg_domain == '\0' ||
-	    !profile_find(w, a, t->reseller, reg_domain, t->reg_username, t->reg_password, &other))
+	if (*name == '\0' ||
+	    !profile_find(w, a, t->reseller, name, t->reg_username, t->reg_password, &other))
 		return 0;
 	return profile_id(&other);
 }
@@ -37,7 +51,6 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 		{ "lock_domain", NULL },
 		{ "reg_username", NULL },
 		{ "reg_password", NULL },
-		{ "reg_domain", NULL },
 		{ "dns_template", NULL },
 		{ NULL, NULL },
 	};
@@ -56,13 +69,13 @@ order_new_carry_out(struct world *w, struct arena *a, struct order *o)
 		.reg_username = asked[2].value,
 		.reg_password = asked[3].value,
 	};
-	t.profile = profile_joined(w, a, &t, asked[4].value);
+	t.profile = profile_joined(w, a, &t, o);
 	t.expires = t.registry_expires = term_end(w, a, t.name, w->now, o->period);
 	term_save(w, &t);
 	o->term = t.id;
 	setting_begin(w, t.id, o->details);
-	if (*asked[5].value != '\0')
-		zone_begin(w, a, &t, asked[5].value);
+	if (*asked[4].value != '\0')
+		zone_begin(w, a, &t, asked[4].value);
 }
 
 static void
