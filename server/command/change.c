@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "command/owned.h"
+#include "world/name/setting.h"
 
 #define LATER "Action submitted successfully for processing to asynchronous registry"
 
@@ -51,10 +52,11 @@ change_one(struct request *rq, const struct change_plan *plan, struct term *t, b
 
 /* Recorded for site5/moo_moo. */
 static void
-say_result(struct request *rq, struct value *details, const char *domain, const struct refusal *no,
-    bool waits)
+say_result(struct request *rq, struct value *details, const struct term *t,
+    const struct refusal *no, bool waits)
 {
-	struct value *of = value_add(rq->arena, details, domain, VALUE_ASSOC);
+	struct value *of = value_add(rq->arena, details, t->name, VALUE_ASSOC);
+	const char *tag = setting_of(rq->world, rq->arena, t->id, "encoding_type");
 	int code = no != NULL ? no->row->code : waits ? 250 : 200;
 
 	value_add_text(rq->arena, of, "response_text",
@@ -62,7 +64,7 @@ say_result(struct request *rq, struct value *details, const char *domain, const 
 	    : waits    ? LATER
 		       : rq->text);
 	value_add_text(rq->arena, of, "waiting_requests_no", waits ? "1" : "0");
-	value_add_text(rq->arena, of, "encoding_type", "");
+	value_add_text(rq->arena, of, "encoding_type", tag);
 	value_add_text(rq->arena, of, "response_code", arena_printf(rq->arena, "%d", code));
 	value_add_text(rq->arena, of, "is_success", no == NULL ? "1" : "0");
 }
@@ -98,7 +100,7 @@ change_several(struct request *rq, const struct change_plan *plan, struct term *
 	for (size_t i = 0; i < n; i++) {
 		bool waits;
 		const struct refusal *no = change_one(rq, plan, &rows[i], &waits);
-		say_result(rq, details, rows[i].name, no, waits);
+		say_result(rq, details, &rows[i], no, waits);
 		done += no == NULL;
 		waiting += waits;
 		last = no != NULL ? no : last;

@@ -126,6 +126,9 @@ registration_details(struct request *rq)
 		{ "trademark_smd", attr_word(rq, "trademark_smd") },
 		{ "intended_use", attr_word(rq, attr_given(rq, "Intended_use") ? "Intended_use"
 									       : "intended_use") },
+		{ SETTING_DETAIL "encoding_type", attr_word(rq, "encoding_type") },
+		{ SETTING_DETAIL "affiliate_id", attr_word(rq, "affiliate_id") },
+		{ SETTING_DETAIL "parkpage", attr_flag(rq, "f_parkp") ? "on" : "" },
 		{ SETTING_DETAIL "whois_privacy",
 		    registration_private(rq, attr_text(rq, "domain")) ? "enabled" : "" },
 		{ NULL, NULL },

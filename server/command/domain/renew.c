@@ -38,6 +38,7 @@ const struct attr accepts_renew[] = {
 	HANDLE_ATTR(invalid_data),
 	{ .name = "auto_renew", .type = ATTR_FLAG, .max = 1, DATA },
 	AGREED_PRICE_ATTR(invalid_data),
+	{ .name = "f_parkp", .type = ATTR_FLAG, .max = 1, DATA },
 	TEXT("affiliate_id", 256),
 	TEXT("notes", 4096),
 	ATTR_LAST,
@@ -105,8 +106,10 @@ static const char *
 details_of(struct request *rq)
 {
 	const char *auto_renew = attr_flag(rq, "auto_renew") ? "Y" : "N";
+	const char *parkpage = attr_flag(rq, "f_parkp") ? "on" : "off";
 	const struct detail rows[] = {
 		{ "auto_renew", attr_given(rq, "auto_renew") ? auto_renew : NULL },
+		{ "parkpage", attr_given(rq, "f_parkp") ? parkpage : NULL },
 		{ "affiliate_id", attr_word(rq, "affiliate_id") },
 		{ "comments", attr_word(rq, "notes") },
 		{ NULL, NULL },

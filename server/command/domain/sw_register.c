@@ -80,6 +80,8 @@ const struct attr accepts_sw_register[] = {
 	FLAG("auto_renew"),
 	FLAG("f_lock_domain"),
 	FLAG("f_whois_privacy"),
+	FLAG("f_parkp"),
+	FLAG("bulk_order"), /* of old clients: it makes no difference */
 	{ .name = "reg_domain",
 	    .type = ATTR_TEXT,
 	    .max = 253,

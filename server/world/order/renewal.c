@@ -1,5 +1,6 @@
 /* More years for a name: the order's term is the one to renew from the start. */
 #include "base/arena.h"
+#include "world/name/setting.h"
 #include "world/name/term.h"
 #include "world/notice/event.h"
 #include "world/order/details.h"
@@ -32,6 +33,15 @@ set_auto_renew(struct arena *a, const struct order *o, struct term *t)
 	t->let_expire = t->let_expire && !t->auto_renew;
 }
 
+static void
+set_parkpage(struct world *w, struct arena *a, const struct order *o)
+{
+	const char *wish = details_read(a, o->details, "parkpage");
+
+	if (*wish != '\0')
+		setting_put(w, o->term, "parkpage", strcmp(wish, "on") == 0 ? "on" : "");
+}
+
 void
 order_renewal_carry_out(struct world *w, struct arena *a, struct order *o)
 {
@@ -40,6 +50,7 @@ order_renewal_carry_out(struct world *w, struct arena *a, struct order *o)
 	if (!find(w, a, o, &t))
 		return;
 	set_auto_renew(a, o, &t);
+	set_parkpage(w, a, o);
 	t.expires = term_end(w, a, t.name, t.expires, o->period);
 	t.registry_expires = term_end(w, a, t.name, t.registry_expires, o->period);
 	if (t.expires > w->now)

@@ -1,6 +1,7 @@
 /* Everything that is asked for most, at once. */
 #include "command/domain/get/types.h"
 #include "world/flow/consent/consent.h"
+#include "world/name/setting.h"
 
 static void
 say_instant(struct request *rq, const char *key, instant t)
@@ -25,4 +26,7 @@ say_all_info(struct request *rq, const struct term *t)
 	say_nameservers(rq, t);
 	/* Newer than the recording: github.com/deaduseful/opensrs-lookup. */
 	say(rq, "gdpr_consent_status", consent_status(rq->world, rq->arena, t).wire);
+	const char *affiliate = setting_of(rq->world, rq->arena, t->id, "affiliate_id");
+	if (*affiliate != '\0')
+		say(rq, "affiliate_id", affiliate);
 }
