@@ -140,6 +140,11 @@ const struct command *command_find(const char *action, const char *object);
 struct refusal *refusal_new(struct request *rq, const struct refusal_row *row,
     const char *detail); /* a detail exactly where the text has {} */
 
+/* The same, but for a code and a text that a fault asks for; 0, NULL: the row's.  A row
+ * without a {}. */
+struct refusal *
+refuse_as(struct request *rq, const struct refusal_row *row, int code, const char *text);
+
 /* What follows the time and the process in the vendor's transaction ids. */
 const char *transaction_id(struct request *rq);
 

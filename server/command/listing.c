@@ -4,11 +4,18 @@
 #include "clock/zone.h"
 
 struct page
+page_asked_from(const struct request *rq, int64_t first)
+{
+	int64_t number = attr_given(rq, "page") ? attr_int(rq, "page") : first;
+	int64_t limit = attr_int(rq, "limit"), before = number > first ? number - first : 0;
+
+	return (struct page){ number, (size_t)limit, (size_t)(before * limit) };
+}
+
+struct page
 page_asked(const struct request *rq)
 {
-	int64_t number = attr_int(rq, "page"), limit = attr_int(rq, "limit");
-
-	return (struct page){ number, (size_t)limit, (size_t)((number - 1) * limit) };
+	return page_asked_from(rq, 1);
 }
 
 static void

@@ -9,8 +9,9 @@
 
 #define LISTING_MOST INT64_C(1000000) /* some clients ask for all in one page */
 
-/* Two rows of a schema. */
-#define LISTING_ATTRS \
+/* Two rows of a schema.  The first page is the first, where nothing else is known. */
+#define LISTING_ATTRS LISTING_ATTRS_FROM(1)
+#define LISTING_ATTRS_FROM(least) \
 	{ .name = "limit", \
 		.type = ATTR_INT, \
 		.min = 1, \
@@ -18,15 +19,16 @@
 		.refusal = &refusal_invalid_data, \
 		.fallback = 40 }, \
 	{ \
-		.name = "page", .type = ATTR_INT, .min = 1, .max = LISTING_MOST, \
+		.name = "page", .type = ATTR_INT, .min = least, .max = LISTING_MOST, \
 		.refusal = &refusal_invalid_data, .fallback = 1 \
 	}
 
 struct page {
-	int64_t number; /* from 1 */
+	int64_t number; /* from 1, or as the asker counts */
 	size_t limit, skip; /* rows of a page; before this one */
 };
 struct page page_asked(const struct request *rq);
+struct page page_asked_from(const struct request *rq, int64_t first); /* the first one's number */
 
 /* page, page_size and total, as replies about notes and orders have them. */
 void page_say(struct request *rq, const struct page *p, size_t total);

@@ -55,3 +55,17 @@ refusal_new(struct request *rq, const struct refusal_row *row, const char *detai
 		    rq->arena, "%.*s%s%s", (int)(hole - row->text), row->text, detail, hole + 2);
 	return no;
 }
+
+struct refusal *
+refuse_as(struct request *rq, const struct refusal_row *row, int code, const char *text)
+{
+	struct refusal *no = refusal_new(rq, row, NULL);
+	struct refusal_row *own = NEW(rq->arena, struct refusal_row);
+
+	*own = *row;
+	own->code = code != 0 ? code : row->code;
+	own->text = text != NULL ? text : row->text;
+	no->row = own;
+	no->text = own->text;
+	return no;
+}

@@ -100,6 +100,8 @@ type_name(const struct policy *p)
 		[POLICY_DAYS] = "a number of days",
 		[POLICY_DAYS_OR_NEVER] = "a number of days, or never",
 		[POLICY_DURATION] = "a duration such as PT5M",
+		[POLICY_MONEY] = "an amount such as 1.00",
+		[POLICY_COLOUR] = "a colour such as #0b5cad, or none",
 		[POLICY_INSTANT] = "an instant such as 2026-01-01T00:00:00Z",
 	};
 

@@ -61,11 +61,16 @@ assert_same_order(const struct value *want, const struct value *got)
 	assert_true(want == NULL && got == NULL);
 }
 
-/* Seen by clients that are younger than the recordings. */
+/* Seen by clients that are younger than the recordings, or told by the guide. */
 static bool
 is_newer(const char *key)
 {
-	return strcmp(key, "gdpr_consent_status") == 0;
+	static const char *const keys[] = { "gdpr_consent_status", "total_refund", "deletion_id" };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (strcmp(key, keys[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Both have the same keys, all the way down; of lists the first members. */
@@ -203,6 +208,20 @@ test_get_domains_contacts(void **state)
 }
 
 static void
+test_deleted_names(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "example.com");
+	const struct value *r = ASK(s->lab, s->id, "revoke", "domain", "domain", "example.com");
+	assert_like(s, "provisioning/revoke_domain", r);
+	assert_string_equal(at(r, "attributes.charge"), "1");
+	assert_string_equal(at(r, "attributes.price"), "1.0");
+	assert_like(s, "lookup/get_deleted_domains",
+	    ASK(s->lab, s->id, "get_deleted_domains", "domain", "x", "y"));
+}
+
+static void
 test_orders(void **state)
 {
 	struct shop *s = *state;
@@ -281,6 +300,7 @@ main(void)
 		TEST(belongs_to_rsp),
 		TEST(get_domains_by_expiredate),
 		TEST(get_domains_contacts),
+		TEST(deleted_names),
 		TEST(orders),
 		TEST(nameservers),
 		TEST(cookies),

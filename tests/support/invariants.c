@@ -32,6 +32,9 @@ const struct invariant invariants[] = {
 	/* names and their runs */
 	{ "a name has one living term",
 	    "SELECT name FROM term WHERE state <> 'deleted' GROUP BY name HAVING count(*) > 1" },
+	{ "a name that its reseller has lost stands in its list",
+	    "SELECT name FROM term WHERE (state = 'deleted' AND reseller IS NOT NULL)"
+	    " <> (id IN (SELECT term FROM deletion))" },
 	{ "one verification counts for a term",
 	    "SELECT 'term ' || v.term FROM verification v WHERE " PRESENT
 	    " GROUP BY v.term HAVING count(*) > 1" },

@@ -170,6 +170,12 @@ only_known_hosts(struct shop *s)
 #define ELSEWHERE "domain", "mine.com", "op_type", "assign", "assign_ns.0", "ns1.example.com"
 
 static void
+the_days_are_over(struct shop *s)
+{
+	lab_policy(s->lab, "revoke.days", "0");
+}
+
+static void
 a_renewal_waits(struct shop *s)
 {
 	strike(s, "registry_delay", NULL, NULL);
@@ -197,6 +203,10 @@ static const struct {
 	    "DOMAIN", { ELSEWHERE } },
 	{ &refusal_unregistered_host, only_known_hosts, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
 	    { ELSEWHERE } },
+	{ &refusal_revocation_refused, registry_refuses, "REVOKE", "DOMAIN",
+	    { "domain", "mine.com" } },
+	{ &refusal_too_late_to_revoke, the_days_are_over, "REVOKE", "DOMAIN",
+	    { "domain", "mine.com" } },
 	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
 };
 

@@ -114,17 +114,10 @@ say(struct request *rq, struct value *to, const struct saying *s)
 static const struct refusal *
 refused(struct request *rq, struct saying *s)
 {
-	struct refusal_row *row = NEW(rq->arena, struct refusal_row);
+	struct refusal *no = refuse_as(rq, s->words->no, s->submission->code, s->submission->text);
 
-	*row = *s->words->no;
-	if (s->submission->code != 0)
-		row->code = s->submission->code;
-	if (s->submission->text != NULL)
-		row->text = s->submission->text;
-	struct refusal *no = refusal_new(rq, s->words->no, NULL);
-	no->row = row;
-	no->text = s->text = row->text;
-	s->code = row->code;
+	s->text = no->text;
+	s->code = no->row->code;
 	no->attributes = value_new(rq->arena, VALUE_ASSOC);
 	say(rq, no->attributes, s);
 	rq->transaction = transaction_id(rq);

@@ -46,23 +46,6 @@ host_addresses(struct request *rq, const char *domain, const char *ipv4, const c
 	return NULL;
 }
 
-/* A fault may bring a code and a text of its own. */
-static const struct refusal *
-refused(struct request *rq, const struct refusal_row *no, const struct host_answer *answer)
-{
-	struct refusal_row *row = NEW(rq->arena, struct refusal_row);
-
-	*row = *no;
-	if (answer->code != 0)
-		row->code = answer->code;
-	if (answer->text != NULL)
-		row->text = answer->text;
-	struct refusal *refusal = refusal_new(rq, no, NULL);
-	refusal->row = row;
-	refusal->text = row->text;
-	return refusal;
-}
-
 const struct refusal *
 host_change(struct request *rq, const struct term *above, const struct host_change *c,
     const struct refusal_row *no)
@@ -72,7 +55,7 @@ host_change(struct request *rq, const struct term *above, const struct host_chan
 	if (answer.end == HOST_BUSY)
 		return refuse(rq, waiting_request, NULL);
 	if (answer.end == HOST_REFUSED)
-		return refused(rq, no, &answer);
+		return refuse_as(rq, no, answer.code, answer.text);
 	if (answer.end == HOST_STORED) {
 		rq->code = 251;
 		rq->text = "Nameserver saved; attach it to its parent domain before it is used";

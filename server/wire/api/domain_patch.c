@@ -1,6 +1,7 @@
 /* One name's state, changed by the operator without moving time. */
 #include "wire/api/api.h"
 #include "world/flow/verification/verification.h"
+#include "world/name/deletion.h"
 
 const struct field shape_domain_change[] = {
 	MAY("expires", MOMENT),
@@ -23,12 +24,14 @@ decide(struct call *c, const char *decision, struct term *t)
 	return NULL;
 }
 
-/* A name that is no more has nothing to be verified. */
+/* A name that is deleted stands in its reseller's list of those; nobody is told. */
 static void
 set_state(struct call *c, const char *state, struct term *t)
 {
+	const char *reason = strcmp(t->state, "expired") == 0 ? "expired" : "by-request";
+
 	if (strcmp(state, "deleted") == 0)
-		verification_left(c->world, c->arena, t);
+		deletion_record(c->world, c->arena, t, reason);
 	t->state = state;
 }
 

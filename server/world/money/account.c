@@ -106,6 +106,15 @@ account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *w
 	move(w, &before, &(struct movement){ BANK, amount, 0, 0, what });
 }
 
+void
+account_refund(struct world *w, int64_t reseller, int64_t amount, const char *what)
+{
+	struct state before = state_of(w, reseller);
+
+	must(amount > 0);
+	move(w, &before, &(struct movement){ HOUSE, amount, 0, 0, what });
+}
+
 bool
 account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what)
 {

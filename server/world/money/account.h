@@ -20,6 +20,10 @@ struct balance account_balance(struct world *w, int64_t reseller);
 /* From the bank; negative takes it back. */
 void account_deposit(struct world *w, int64_t reseller, int64_t amount, const char *what);
 
+/* From the house: what was paid, or part of it.  It belongs to no order: the books
+ * say of an order what it cost, and a deletion is another matter. */
+void account_refund(struct world *w, int64_t reseller, int64_t amount, const char *what);
+
 /* To the house.  False, and nothing moved, where less is available. */
 bool
 account_debit(struct world *w, int64_t reseller, int64_t amount, int64_t order, const char *what);

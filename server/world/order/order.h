@@ -21,6 +21,10 @@ struct order {
 bool order_load(struct world *w, struct arena *a, int64_t id, struct order *o);
 void order_save(struct world *w, struct order *o); /* inserts where the id is 0 */
 
+/* The order that brought this term; false: none did. */
+bool
+order_of_term(struct world *w, struct arena *a, const char *domain, int64_t term, struct order *o);
+
 struct order_filter {
 	int64_t reseller; /* 0: any; so below */
 	const char *domain, *type, *status; /* NULL: any */

@@ -3,6 +3,21 @@
 #include "store/store.h"
 #include "world/order/order.h"
 
+/* Whatever else was ordered for it came later. */
+bool
+order_of_term(struct world *w, struct arena *a, const char *domain, int64_t term, struct order *o)
+{
+	struct query q = SQL(w->store,
+	    "SELECT id FROM orders WHERE domain = :domain AND term = :term"
+	    " AND status = 'completed' AND type <> 'renewal' ORDER BY id LIMIT 1");
+
+	bind_text(&q, ":domain", domain);
+	bind_int(&q, ":term", term);
+	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
+	query_end(&q);
+	return id != 0 && order_load(w, a, id, o);
+}
+
 static void
 bind_filter(struct query *q, const struct order_filter *f)
 {

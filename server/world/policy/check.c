@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/must.h"
 #include "base/nearest.h"
+#include "world/money/account.h"
 #include "world/policy/policy.h"
 #include "world/policy/premium.h"
 
@@ -117,6 +118,14 @@ is_instant(const char *value)
 }
 
 static bool
+is_money(const char *value)
+{
+	int64_t cents;
+
+	return strlen(value) <= POLICY_LONGEST && cents_parse(value, &cents) && cents >= 0;
+}
+
+static bool
 is_colour(const char *value)
 {
 	if (strcmp(value, "none") == 0)
@@ -151,6 +160,9 @@ policy_objection(struct arena *a, const struct policy *p, const char *value)
 		break;
 	case POLICY_INSTANT:
 		want = is_instant(value) ? NULL : "an instant, such as 2026-01-01T00:00:00Z";
+		break;
+	case POLICY_MONEY:
+		want = is_money(value) ? NULL : "an amount, such as 1.00";
 		break;
 	case POLICY_COLOUR:
 		want = is_colour(value) ? NULL : "a colour, such as #0b5cad, or none";

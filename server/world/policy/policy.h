@@ -20,6 +20,7 @@ enum policy_type {
 	POLICY_DAYS_OR_NEVER,
 	POLICY_DURATION, /* without months: its length is fixed */
 	POLICY_INSTANT,
+	POLICY_MONEY, /* dollars, see cents_parse() */
 	POLICY_COLOUR, /* "#0b5cad", or none */
 };
 
