@@ -14,22 +14,6 @@ change_setting(struct name_change *c, const char *name, const char *value)
 	c->settings[c->count++] = (struct setting){ name, value };
 }
 
-/* A fault may bring a code and a text of its own. */
-static const struct refusal *
-refused(struct request *rq, const struct change_answer *answer)
-{
-	struct refusal *no = refuse(rq, update_refused, NULL);
-	struct refusal_row *row = NEW(rq->arena, struct refusal_row);
-
-	*row = *no->row;
-	if (answer->code != 0)
-		row->code = answer->code;
-	if (answer->text != NULL)
-		no->text = row->text = answer->text;
-	no->row = row;
-	return no;
-}
-
 static const struct refusal *
 change_one(struct request *rq, const struct change_plan *plan, struct term *t, bool *waits)
 {
@@ -47,7 +31,9 @@ change_one(struct request *rq, const struct change_plan *plan, struct term *t, b
 	*waits = answer.end == CHANGE_WAITS;
 	if (answer.end == CHANGE_BUSY)
 		return refuse(rq, waiting_request, NULL);
-	return answer.end == CHANGE_REFUSED ? refused(rq, &answer) : NULL;
+	return answer.end == CHANGE_REFUSED
+		   ? refuse_as(rq, &refusal_update_refused, answer.code, answer.text)
+		   : NULL;
 }
 
 /* Recorded for site5/moo_moo. */

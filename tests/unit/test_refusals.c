@@ -187,27 +187,7 @@ static const struct {
 	void (*prepare)(struct shop *s);
 	const char *action, *object, *pairs[6];
 } troubles[] = {
-	{ &refusal_registry_error, registry_refuses, NULL, NULL, { 0 } },
-	{ &refusal_unknown_answer, registry_is_unclear, NULL, NULL, { 0 } },
-	{ &refusal_timed_out, registry_times_out, NULL, NULL, { 0 } },
-	{ &refusal_in_process, an_order_waits, NULL, NULL, { 0 } },
-	{ &refusal_waiting_request, a_request_waits, "+", NULL, { 0 } },
-	{ &refusal_consent_pending, consent_is_no_success, NULL, NULL, { 0 } },
-	{ &refusal_over_quota, money_is_out, NULL, NULL, { 0 } },
-	{ &refusal_renewal_quota, money_is_out, "RENEW", "DOMAIN", { THE_RENEWAL } },
-	{ &refusal_renewal_refused, registry_refuses, "RENEW", "DOMAIN", { THE_RENEWAL } },
-	{ &refusal_renewal_waits, a_renewal_waits, "RENEW", "DOMAIN", { THE_RENEWAL } },
-	{ &refusal_nameservers_locked, the_name_is_locked, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
-	    { "domain", "mine.com", "op_type", "assign" } },
-	{ &refusal_foreign_nameserver, only_own_nameservers, "ADVANCED_UPDATE_NAMESERVERS",
-	    "DOMAIN", { ELSEWHERE } },
-	{ &refusal_unregistered_host, only_known_hosts, "ADVANCED_UPDATE_NAMESERVERS", "DOMAIN",
-	    { ELSEWHERE } },
-	{ &refusal_revocation_refused, registry_refuses, "REVOKE", "DOMAIN",
-	    { "domain", "mine.com" } },
-	{ &refusal_too_late_to_revoke, the_days_are_over, "REVOKE", "DOMAIN",
-	    { "domain", "mine.com" } },
-	{ &refusal_already_renewed, the_name_was_renewed, "RENEW", "DOMAIN", { THE_RENEWAL } },
+#include "tests/unit/troubles.def"
 };
 
 /* Rows that only a sub-user raises, who may change nothing; and what the owner
