@@ -12,7 +12,10 @@ struct place {
 	const char *address; /* the client's */
 	bool session; /* one of its own: the legacy port, the fast lookup */
 	bool nobody; /* who asks is not said: the fast lookup */
-	int nth; /* of the session's commands, from 1; 0: there are none yet */
+	int nth; /* of the connection's commands, from 1; 0: nobody counts, or none yet */
+	int connections; /* that its user has at this time; 0: nobody counts */
+	bool began; /* with this request */
+	instant since; /* else: when it did, on the world's clock */
 };
 
 struct outcome {

@@ -4,21 +4,21 @@
 #include "engine/internal.h"
 #include "world/party/reseller.h"
 
-static struct user **
-place_of(struct engine *e, const char *username)
+size_t
+user_slot(const char *username)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a */
 
 	for (const char *c = username; *c != '\0'; c++)
 		h = (h ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
-	return &e->users[(h ^ h >> 32) % USER_ROOM];
+	return (h ^ h >> 32) % USER_ROOM;
 }
 
 /* With the lock, as all that follow up to directory_hold(). */
 static struct user *
 find_user(struct engine *e, const char *username)
 {
-	struct user *u = *place_of(e, username);
+	struct user *u = e->users[user_slot(username)];
 
 	while (u != NULL && strcmp(u->username, username) != 0)
 		u = u->next;
@@ -37,7 +37,7 @@ copy(const char *s)
 static void
 add_user(struct engine *e, struct actor *a, const struct login *l)
 {
-	struct user *u = calloc(1, sizeof(*u)), **place = place_of(e, l->username);
+	struct user *u = calloc(1, sizeof(*u)), **place = &e->users[user_slot(l->username)];
 
 	must(u != NULL);
 	*u = (struct user){ *place, copy(l->username), copy(l->key), l->reseller, a };

@@ -76,6 +76,19 @@ const char *engine_key(struct engine *e, struct arena *a, const char *username);
 struct doctor_key;
 size_t engine_keys(struct engine *e, struct arena *a, const char *but, struct doctor_key **keys);
 
+/*
+ * Seat: a connection, as far as somebody's commands come over it; of zeroes: nobody's
+ * yet.  Whoever carries the connection has it, hands it on with each exchange, and
+ * rises when the connection ends.
+ */
+struct sitter;
+struct seat {
+	struct sitter *of;
+	int commands; /* that came over it, believed, since it is that user's */
+	instant since; /* the world's, at the first of them */
+};
+void engine_rise(struct engine *e, struct seat *s);
+
 /* Whether any world would have a session with this address. */
 bool engine_admits(struct engine *e, const char *address);
 

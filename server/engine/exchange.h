@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 struct arena;
+struct seat;
 
 enum door {
 	DOOR_HTTPS, /* the reseller API over TLS */
@@ -53,6 +54,7 @@ struct exchange {
 	const char *disbelieved; /* and why the door knows better; NULL: it is true */
 	int nth; /* DOOR_LEGACY: of the session's commands, from 1; 0: before them */
 	const char *world; /* DOOR_LOOKUP: whom it asks */
+	struct seat *seat; /* its connection; NULL: it comes over none */
 	/* Takes a piece of an answer that streams, whose head is in the exchange by
 	 * then; on any thread.  False: nobody reads, or not fast enough; it ends.  NULL:
 	 * the answer is wanted whole. */

@@ -164,7 +164,7 @@ struct job *
 frontdesk_route(struct engine *e, struct exchange *x)
 {
 	const char *username = exchange_header(x, "X-Username"), *key;
-	struct visitor v = { .username = username, .place = exchange_place(x) };
+	struct visitor v = { .username = username };
 
 	exchange_add_out(x, "Server", "OpenSRS/XML-RSA Server");
 	if (refused_unread(e, x))
@@ -179,6 +179,8 @@ frontdesk_route(struct engine *e, struct exchange *x)
 		v.code = refuse_signature(x, v.diagnosis);
 		log_info(
 		    "wrong signature of user '%s' from %s: %s", username, x->peer, v.diagnosis);
+	} else {
+		v.place = exchange_place(e, x, username);
 	}
 	struct job *j = NEW(x->arena, struct job);
 	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = xcp_run, .visitor = v };

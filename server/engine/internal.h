@@ -27,7 +27,7 @@ struct visitor {
 	int64_t reseller;
 	const char *diagnosis; /* NULL: we do */
 	int code; /* that the reply has, where we do not */
-	const struct place *place;
+	struct place *place;
 };
 
 /*
@@ -90,6 +90,7 @@ struct engine {
 	pthread_mutex_t lock;
 	struct actor *actors; /* sorted by name */
 	struct user *users[USER_ROOM];
+	struct sitter *sitters[USER_ROOM];
 	int64_t made; /* counts worlds that were given no name */
 	_Atomic bool stopping;
 	struct worker_pool *pool;
@@ -122,6 +123,12 @@ directory_sync(struct engine *e, struct actor *a); /* users as the login rows sa
  * False: it is another's. */
 bool directory_reserve(struct engine *e, struct actor *a, const char *username, const char *key);
 void directory_each(struct engine *e, void (*visit)(struct engine *e, struct actor *a));
+
+size_t user_slot(const char *username); /* among USER_ROOM */
+
+/* ---- seats.c ---- */
+/* One more command of this user over the connection; how many of his there are. */
+int seat_take(struct engine *e, struct seat *s, const char *username);
 
 /* ---- worlds.c ---- */
 bool engine_reopen(struct engine *e, const char *name); /* what lies in the data directory */
@@ -174,7 +181,7 @@ void outbox_collect(struct engine *e, struct actor *a);
 struct job *frontdesk_route(struct engine *e, struct exchange *x);
 struct job *session_route(struct engine *e, struct exchange *x);
 struct job *line_route(struct engine *e, struct exchange *x);
-const struct place *exchange_place(const struct exchange *x);
+struct place *exchange_place(struct engine *e, struct exchange *x, const char *username);
 void frontdesk_answer(struct exchange *x, int status, const struct value *top);
 void frontdesk_note(struct engine *e, const struct exchange *x, const char *username, int code,
     const char *what, const char *diagnosis);

@@ -16,8 +16,8 @@ engine_key(struct engine *e, struct arena *a, const char *username)
 	return key;
 }
 
-const struct place *
-exchange_place(const struct exchange *x)
+struct place *
+exchange_place(struct engine *e, struct exchange *x, const char *username)
 {
 	struct place *p = NEW(x->arena, struct place);
 
@@ -27,6 +27,13 @@ exchange_place(const struct exchange *x)
 		.nobody = x->door == DOOR_LOOKUP,
 		.nth = x->nth,
 	};
+	if (x->seat == NULL)
+		return p;
+	p->connections = seat_take(e, x->seat, username);
+	p->began = x->seat->commands == 1;
+	p->since = x->seat->since;
+	if (!p->session)
+		p->nth = x->seat->commands;
 	return p;
 }
 
@@ -36,7 +43,8 @@ job_of(struct engine *e, struct actor *a, struct exchange *x, struct visitor v,
 {
 	struct job *j = NEW(x->arena, struct job);
 
-	v.place = exchange_place(x);
+	if (v.diagnosis == NULL)
+		v.place = exchange_place(e, x, v.username);
 	*j = (struct job){ .engine = e, .actor = a, .x = x, .run = run, .visitor = v };
 	return j;
 }

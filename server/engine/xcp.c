@@ -141,6 +141,16 @@ add_headers(struct exchange *x, struct world *w, const char *diagnosis)
 		exchange_add_out(x, "X-Orrery-Diagnosis", diagnosis);
 }
 
+/* A connection is as old as its first command is on the world's clock. */
+static void
+note_beginning(struct job *j)
+{
+	struct place *p = j->visitor.place;
+
+	if (p->began)
+		j->x->seat->since = p->since = j->actor->world.now;
+}
+
 static void
 run_believed(struct job *j, const struct tongue *t)
 {
@@ -149,6 +159,7 @@ run_believed(struct job *j, const struct tongue *t)
 	const char *diagnosis;
 
 	turn_begin(w);
+	note_beginning(j);
 	struct outcome o = t->dispatch(j, &diagnosis);
 	turn_settle(w, o.granted);
 	write_reply(x, t, &o);

@@ -218,6 +218,9 @@ static const struct refusal_row *const of_sessions[] = {
 	&refusal_refused_address,
 	&refusal_denied_address,
 	&refusal_too_many_commands,
+	&refusal_too_many_connections,
+	&refusal_session_over,
+	&refusal_too_fast,
 	&refusal_bad_line,
 };
 

@@ -1,6 +1,7 @@
 #include "command/session/limits.h"
 
 #include "world/party/address_rule.h"
+#include "world/party/rate.h"
 #include "world/policy/policy.h"
 
 static bool
@@ -55,15 +56,36 @@ refuse_address(struct request *rq, const struct place *p)
 	return refuse(rq, refused_address, NULL);
 }
 
+/* 0 is no limit, for each of them. */
+static const struct refusal *
+check_connection(struct request *rq, const struct place *p)
+{
+	struct world *w = rq->world;
+	const struct policy *limit = p->session ? &policy_session_commands : &policy_https_commands;
+	int64_t most = policy_number(w, limit), life = policy_seconds(w, &policy_session_life);
+	int64_t connections = policy_number(w, &policy_session_connections);
+
+	if (connections > 0 && p->connections > connections)
+		return refuse(rq, too_many_connections, NULL);
+	if (life > 0 && p->connections > 0 && w->now - p->since >= life)
+		return refuse(rq, session_over, NULL);
+	return most > 0 && p->nth > most ? refuse(rq, too_many_commands, NULL) : NULL;
+}
+
+static const struct refusal *
+check_rate(struct request *rq)
+{
+	return rate_take(rq->world, rq->reseller->id) ? NULL : refuse(rq, too_fast, NULL);
+}
+
 static const struct refusal *
 check_session(struct request *rq, const struct place *p)
 {
 	struct world *w = rq->world;
-	int64_t most = policy_number(w, &policy_session_commands);
 
-	if (!address_among(policy_text(w, rq->arena, &policy_session_addresses), p->address))
-		return refuse(rq, refused_address, NULL);
-	return most > 0 && p->nth > most ? refuse(rq, too_many_commands, NULL) : NULL;
+	if (address_among(policy_text(w, rq->arena, &policy_session_addresses), p->address))
+		return NULL;
+	return refuse(rq, refused_address, NULL);
 }
 
 const struct refusal *
@@ -75,6 +97,8 @@ place_limits(struct request *rq, const struct place *p)
 		no = refuse_address(rq, p);
 	if (no == NULL && p->session)
 		no = check_session(rq, p);
+	if (no == NULL && !p->nobody)
+		no = check_connection(rq, p);
 	rq->farewell = no != NULL;
-	return no;
+	return no != NULL || p->nobody ? no : check_rate(rq);
 }

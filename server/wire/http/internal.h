@@ -31,6 +31,7 @@ struct visit {
 	char peer[64];
 	int socket;
 	bool asked;
+	struct seat seat;
 	enum { NO_HELLO, HELLO, SHAKEN } tls;
 };
 

@@ -43,6 +43,8 @@ response_new(const struct exchange *x)
 	must(response != NULL);
 	for (size_t i = 0; i < x->out_count; i++)
 		MHD_add_response_header(response, x->out[i].name, x->out[i].value);
+	if (x->last)
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
 	return response;
 }
 

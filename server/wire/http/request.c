@@ -41,6 +41,7 @@ request_begin(void *listener, const char *target, struct MHD_Connection *connect
 	r->x.arena = a;
 	r->x.door = l->config.door;
 	r->x.peer = arena_strdup(a, v->peer);
+	r->x.seat = &v->seat;
 	r->x.target = arena_strdup(a, target);
 	r->x.body = "";
 	buf_open(&r->body, MAX_BODY);

@@ -48,6 +48,7 @@ visit_leave(const struct listener *l, struct MHD_Connection *connection, struct 
 		if (why != NULL)
 			engine_desk_note(l->config.engine, l->config.door, v->peer, why);
 	}
+	engine_rise(l->config.engine, &v->seat);
 	free(v);
 }
 

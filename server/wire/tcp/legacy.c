@@ -292,5 +292,5 @@ begin(struct session *s)
 	return STEP_READ;
 }
 
-const struct protocol protocol_legacy = { DOOR_LEGACY, FRAME_LONGEST_HEAD + 2 + MAX_BODY, begin,
-	hear, answered };
+const struct protocol protocol_legacy = { DOOR_LEGACY, FRAME_LONGEST_HEAD + 2 + MAX_BODY, true,
+	begin, hear, answered };

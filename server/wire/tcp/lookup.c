@@ -57,4 +57,4 @@ answered(struct session *s)
 	return after;
 }
 
-const struct protocol protocol_lookup = { DOOR_LOOKUP, LONGEST_LINE, begin, hear, answered };
+const struct protocol protocol_lookup = { DOOR_LOOKUP, LONGEST_LINE, false, begin, hear, answered };

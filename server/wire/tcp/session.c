@@ -45,6 +45,7 @@ session_begin(struct session *s, const struct protocol *p, const struct session_
 void
 session_end(struct session *s)
 {
+	engine_rise(s->config->engine, &s->seat);
 	buf_close(&s->in);
 	buf_close(&s->out);
 	arena_free(s->arena);
@@ -75,6 +76,7 @@ session_exchange(struct session *s, const char *body, size_t size)
 		.body = body,
 		.body_size = size,
 		.world = s->config->world,
+		.seat = s->protocol->has_users ? &s->seat : NULL,
 	};
 	return &s->x;
 }

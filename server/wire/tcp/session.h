@@ -33,6 +33,7 @@ struct session {
 	struct arena *life; /* dies with the session */
 	struct arena *arena; /* of the request in hand */
 	const char *peer;
+	struct seat seat; /* of a protocol with users */
 	struct buf in, out;
 	size_t heard; /* so much of `in` is done with */
 	bool ended; /* the client will say no more */
@@ -44,6 +45,7 @@ struct session {
 struct protocol {
 	enum door door;
 	size_t most; /* bytes that may have to be in `in` at once */
+	bool has_users;
 	enum step (*begin)(struct session *s); /* somebody came */
 	enum step (*hear)(struct session *s);
 	enum step (*answered)(struct session *s);
