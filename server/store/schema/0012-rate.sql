@@ -6,4 +6,4 @@ CREATE TABLE rate (
   commands INTEGER NOT NULL
 ) STRICT;
 
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
