@@ -143,14 +143,28 @@ order_reply(struct request *rq, const struct order_words *words, const struct or
 	return NULL;
 }
 
-void
-order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
+static void
+say_cancelled(struct request *rq, struct value *to, const int64_t *ids, size_t n)
 {
 	if (n == 0)
 		return;
-	struct value *list = value_add(rq->arena, rq->reply, "cancelled_orders", VALUE_ARRAY);
+	struct value *list = value_add(rq->arena, to, "cancelled_orders", VALUE_ARRAY);
 	for (size_t i = 0; i < n; i++)
 		value_add_text(rq->arena, list, NULL, number(rq, ids[i]));
+}
+
+void
+order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
+{
+	say_cancelled(rq, rq->reply, ids, n);
+}
+
+/* One that was not even kept has cancelled nothing. */
+void
+order_refusal_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n)
+{
+	if (no->attributes != NULL && no->attributes->first != NULL)
+		say_cancelled(rq, no->attributes, ids, n);
 }
 
 const char *

@@ -22,6 +22,10 @@ const struct refusal *order_reply(struct request *rq, const struct order_words *
 /* "cancelled_orders", where there are any (see order_supersede()). */
 void order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n);
 
+/* The same in a refusal that has kept the order. */
+void
+order_refusal_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n);
+
 /* Of the order's contacts: admin, or the owner where there is none. */
 const char *order_email(const struct contact_set *contacts);
 

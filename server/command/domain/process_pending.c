@@ -97,6 +97,8 @@ process(struct request *rq, struct order *o)
 	    rq, &(struct order_words){ "order_id", order_email(&set) }, o, &s);
 	if (no == NULL)
 		order_reply_cancelled(rq, cancelled, n);
+	else
+		order_refusal_cancelled(rq, no, cancelled, n);
 	return no;
 }
 

@@ -24,4 +24,7 @@ const struct refusal *registration_nameservers(struct request *rq, const char **
 bool registration_private(struct request *rq, const char *domain);
 const char *registration_details(struct request *rq); /* what has no column of an order */
 
+/* Fills the reply to one that is completed. */
+void registration_reply(struct request *rq, const char *email, const struct order *o);
+
 #endif

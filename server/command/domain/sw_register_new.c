@@ -14,7 +14,6 @@
 #include "world/name/domain.h"
 #include "world/name/idn.h"
 #include "world/name/zone.h"
-#include "world/policy/policy.h"
 
 #define NOT_ALLOWED 435 /* by the account */
 
@@ -61,29 +60,6 @@ check_template(struct request *rq)
 	if (zone_template_find(rq->world, rq->arena, rq->reseller->id, name, &t))
 		return NULL;
 	return refuse(rq, no_template, excerpt(rq->arena, name));
-}
-
-/* Recorded as provisioning/register_domain. */
-static void
-reply_registered(struct request *rq, const char *email, const struct order *o)
-{
-	bool private = registration_private(rq, attr_text(rq, "domain"));
-
-	if (attr_flag(rq, "f_lock_domain"))
-		rq->text = arena_printf(rq->arena, "%s Domain successfully locked.", rq->text);
-	if (private)
-		rq->text = arena_printf(
-		    rq->arena, "%s Whois Privacy successfully enabled.", rq->text);
-	value_add_text(rq->arena, rq->reply, "registration_text", rq->text);
-	value_add_text(rq->arena, rq->reply, "admin_email", email);
-	value_add_text(rq->arena, rq->reply, "registration_code", "200");
-	value_add_text(rq->arena, rq->reply, "id", arena_printf(rq->arena, "%" PRId64, o->id));
-	if (policy_on(rq->world, &policy_domain_id))
-		value_add_text(rq->arena, rq->reply, "domain_id",
-		    arena_printf(rq->arena, "%" PRId64, o->term));
-	if (attr_flag(rq, "f_whois_privacy"))
-		value_add_text(
-		    rq->arena, rq->reply, "whois_privacy_state", private ? "enabled" : "disabled");
 }
 
 /* What was asked for, as an order that is not saved yet.  Nameservers to which its
@@ -140,9 +116,11 @@ register_new(struct request *rq)
 	size_t n = order_supersede(rq->world, rq->arena, &o, &cancelled);
 	struct submission s = order_handle(rq, &o, later);
 	if (s.ended == ORDER_COMPLETED)
-		reply_registered(rq, order_email(&set), &o);
+		registration_reply(rq, order_email(&set), &o);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
 	if (no == NULL)
 		order_reply_cancelled(rq, cancelled, n);
+	else
+		order_refusal_cancelled(rq, no, cancelled, n);
 	return no;
 }
