@@ -208,6 +208,49 @@ test_every_kind_that_waits_is_taken_already(void **state)
 	}
 }
 
+static void
+test_privacy_is_ordered_for_what_is_there(void **state)
+{
+	struct shop *s = *state;
+	int64_t before;
+
+	REGISTER(s->lab, s->id, "domain", "ek.com");
+	REGISTER(s->lab, s->id, "domain", "ek.ca");
+	REGISTER(s->lab, s->other, "domain", "theirs.com");
+	before = shop_money(s).balance;
+	assert_reply(REGISTER(s->lab, s->id, "domain", "theirs.com", "reg_type", "whois_privacy"),
+	    480, "Domain not found.");
+	assert_reply(REGISTER(s->lab, s->id, "domain", "ek.ca", "reg_type", "whois_privacy"), 465,
+	    "Domain does not support whois_privacy_state");
+	const struct value *r = ASK(s->lab, s->id, "sw_register", "domain", "domain", "ek.com",
+	    "reg_type", "whois_privacy", "reg_username", "anna", "reg_password", "pedal4567");
+	assert_reply(r, 200, "WHOIS Privacy successfully enabled.");
+	assert_string_equal(at(r, "attributes.whois_privacy_state"), "enabled");
+	r = ASK(s->lab, s->id, "get", "domain", "domain", "ek.com", "type", "whois_privacy_state");
+	assert_string_equal(at(r, "attributes.state"), "enabled");
+	assert_int_equal(shop_money(s).balance, before);
+	shop_books(s);
+}
+
+/* Saved, and gone before it was processed. */
+static void
+test_there_is_none_for_what_is_gone(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "ek.com");
+	REGISTER(s->lab, s->id, "domain", "ek.com", "reg_type", "whois_privacy", "handle", "save");
+	lab_begin(s->lab);
+	struct term t;
+	assert_true(term_find(&s->lab->w, s->lab->a, "ek.com", &t));
+	t.state = "deleted";
+	term_save(&s->lab->w, &t);
+	lab_end(s->lab);
+	const struct value *r = ASK(s->lab, s->id, "process_pending", "domain", "order_id", "2");
+	assert_reply(r, 480, "Domain not found.");
+	assert_string_equal(shop_order(s, 2).status, "pending");
+}
+
 int
 main(void)
 {
@@ -221,6 +264,8 @@ main(void)
 		TEST(a_sunrise_order_shows_its_mark),
 		TEST(what_came_too_early_waits_for_its_time),
 		TEST(every_kind_that_waits_is_taken_already),
+		TEST(privacy_is_ordered_for_what_is_there),
+		TEST(there_is_none_for_what_is_gone),
 	};
 
 	return cmocka_run_group_tests_name("kinds of registrations", tests, NULL, NULL);

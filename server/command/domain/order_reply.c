@@ -61,6 +61,8 @@ words_for(struct request *rq, const struct order *o, const struct submission *s)
 	if (is_renewal(o) && s->ended < sizeof(of_renewals) / sizeof(*of_renewals) &&
 	    of_renewals[s->ended].no != NULL)
 		return &of_renewals[s->ended];
+	if (s->ended == ORDER_TAKEN && o->term != 0) /* what was to be had is gone */
+		return &of_renewals[ORDER_TAKEN];
 	if (s->ended == ORDER_SHORT && policy_is(w, &policy_funds_mode, "440"))
 		return &short_of_funds;
 	if (s->ended == ORDER_CONSENT && policy_is(w, &policy_consent_success, "0"))

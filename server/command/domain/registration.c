@@ -66,6 +66,8 @@ registration_contacts(struct request *rq, const char *domain, struct contact_set
 	const struct refusal *no = NULL;
 
 	*set = (struct contact_set){ 0 };
+	if (sent == NULL)
+		return refuse(rq, missing_field, "contact_set");
 	for (size_t i = 0; no == NULL && i < ROLE_COUNT; i++) {
 		enum role role = (enum role)i;
 		bool wanted = role == TECH ? custom_tech

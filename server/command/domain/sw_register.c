@@ -15,6 +15,7 @@ static const struct {
 	{ "new", register_new },
 	{ "premium", register_new },
 	{ "sunrise", register_new },
+	{ "whois_privacy", register_privacy },
 };
 
 static command_fn *
@@ -72,7 +73,7 @@ const struct attr accepts_sw_register[] = {
 	{ .name = "period", .type = ATTR_INT, .min = 0, .max = 10, DATA },
 	LOGIN("reg_username"),
 	LOGIN("reg_password"),
-	{ .name = "contact_set", .type = ATTR_TREE, .required = REQUIRED, DATA },
+	{ .name = "contact_set", .type = ATTR_TREE, DATA },
 	FLAG("custom_nameservers"),
 	{ .name = "nameserver_list", .type = ATTR_TREE, DATA },
 	FLAG("custom_tech_contact"),
