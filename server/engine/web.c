@@ -7,6 +7,7 @@
 #include "base/must.h"
 #include "clock/machine.h"
 #include "engine/internal.h"
+#include "world/fault/fault.h"
 #include "world/journal/journal.h"
 #include "world/turn.h"
 
@@ -207,7 +208,7 @@ write_journal(struct job *j)
 		.action = x->method,
 		.object = "",
 		.code = x->status,
-		.diagnosis = "",
+		.diagnosis = fault_diagnosis(j->call.world, x->arena, ""),
 		.target = x->target,
 		.request = x->body,
 		.request_size = x->body_size,

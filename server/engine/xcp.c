@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "command/line.h"
 #include "engine/internal.h"
+#include "world/fault/fault.h"
 #include "world/journal/journal.h"
 #include "world/turn.h"
 #include "xcp/parse.h"
@@ -162,6 +163,7 @@ run_believed(struct job *j, const struct tongue *t)
 	note_beginning(j);
 	struct outcome o = t->dispatch(j, &diagnosis);
 	turn_settle(w, o.granted);
+	diagnosis = fault_diagnosis(w, x->arena, diagnosis);
 	write_reply(x, t, &o);
 	write_journal(j, &o, diagnosis);
 	if (!turn_commit(w))

@@ -22,6 +22,7 @@ turn_begin(struct world *w)
 {
 	store_begin(w->store);
 	world_reload(w);
+	w->strike_count = 0;
 	catch_up(w);
 	store_savepoint(w->store);
 }

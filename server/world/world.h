@@ -19,6 +19,13 @@ struct due;
 struct rulebook;
 struct store;
 
+#define MAX_STRIKES 8
+struct strike { /* a fault that has struck in this turn */
+	int64_t fault;
+	const char *kind; /* static */
+	int64_t times;
+};
+
 struct world {
 	const char *name; /* outlives the world */
 	struct store *store;
@@ -32,6 +39,8 @@ struct world {
 	bool fenced; /* mirror: some reseller is not served from everywhere */
 	bool overrides; /* mirror: it has policies of its own */
 	const struct due *firing; /* NULL between events */
+	struct strike strikes[MAX_STRIKES]; /* by the first of each; see fault_diagnosis() */
+	size_t strike_count; /* MAX_STRIKES + 1: and others; each turn begins with 0 */
 	_Atomic int64_t *progress; /* where a long advance is; NULL: nobody asks */
 };
 

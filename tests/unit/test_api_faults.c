@@ -140,6 +140,67 @@ it_asks_for_the_reseller(void **state)
 	house_close(h);
 }
 
+/* The newest row's, of those that were no look at the faults. */
+static const char *
+last_diagnosis(struct house *h)
+{
+	json_t *j = house_api(h, 200, "GET", "/worlds/demo/journal", "");
+	size_t n = count_at(j, "items");
+
+	return text_at(j, arena_printf(h->a, "items.%zu.diagnosis", n - 1));
+}
+
+static void
+the_journal_tells_which_fault_struck(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+
+	add(h, "{'kind':'unknown_status','match':{'domain':'b.com'}}");
+	add(h, "{'kind':'mail_bounce'}");
+	register_code(h, "a.com");
+	assert_string_equal(last_diagnosis(h), "fault 2 (mail_bounce) struck");
+	struct exchange *x = try_register(h, "demo", h->key, "b.com");
+	assert_string_equal(last_diagnosis(h), "fault 1 (unknown_status) struck");
+	assert_string_equal(header_out(x, "X-Orrery-Diagnosis"), "fault 1 (unknown_status) struck");
+	/* what fires on the way belongs to whoever moved the clock */
+	house_api(h, 200, "POST", "/worlds/demo/clock/advance", "{'by':'P11D'}");
+	json_t *j = house_api(h, 200, "GET", "/worlds/demo/faults/2", "");
+	assert_true(number_at(j, "struck") > 4);
+	assert_string_equal(
+	    last_diagnosis(h), arena_printf(h->a, "fault 2 (mail_bounce) struck %" PRId64 " times",
+				   number_at(j, "struck") - 1));
+	house_api(h, 200, "POST", "/worlds/demo/clock/advance", "{'by':'PT1S'}");
+	assert_string_equal(last_diagnosis(h), "");
+	house_api(h, 200, "DELETE", "/worlds/demo/faults", "");
+	x = try_register(h, "demo", h->key, "c.com");
+	assert_string_equal(last_diagnosis(h), "");
+	assert_string_equal(header_out(x, "X-Orrery-Diagnosis"), "");
+	house_close(h);
+}
+
+static void
+several_are_told_in_the_order_of_their_strikes(void **state)
+{
+	(void)state;
+	struct house *h = house_open();
+
+	for (int i = 0; i < 10; i++)
+		add(h, "{'kind':'mail_bounce','times':1}");
+	for (int i = 0; i < 10; i++)
+		register_code(h, arena_printf(h->a, "a%d.com", i));
+	assert_string_equal(last_diagnosis(h), "fault 10 (mail_bounce) struck");
+	house_api(h, 200, "DELETE", "/worlds/demo/faults", "");
+	for (int i = 0; i < 10; i++)
+		add(h, "{'kind':'mail_bounce','times':1}");
+	house_api(h, 200, "POST", "/worlds/demo/clock/advance", "{'by':'P11D'}");
+	const char *told = last_diagnosis(h);
+	assert_non_null(strstr(told, "fault 11 (mail_bounce) struck; fault 12 (mail_bounce)"));
+	assert_non_null(strstr(told, "fault 18 (mail_bounce) struck; and others"));
+	assert_null(strstr(told, "fault 19"));
+	house_close(h);
+}
+
 /* The faults and what others do in the world do not touch one byte of a reply
  * once they are gone; nor do those that never fit. */
 static void
@@ -260,6 +321,8 @@ main(void)
 		cmocka_unit_test(a_refusal_counts_as_well),
 		cmocka_unit_test(counters_travel_with_snapshots_and_forks),
 		cmocka_unit_test(it_asks_for_the_reseller),
+		cmocka_unit_test(the_journal_tells_which_fault_struck),
+		cmocka_unit_test(several_are_told_in_the_order_of_their_strikes),
 		cmocka_unit_test(a_fault_that_does_not_strike_leaves_replies_as_they_are),
 		cmocka_unit_test(one_fault_is_removed_and_others_stay),
 		cmocka_unit_test(a_mail_bounces_as_it_was_asked_for),

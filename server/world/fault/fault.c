@@ -92,6 +92,43 @@ count(struct world *w, const struct fault *f)
 	query_run(&q);
 }
 
+/* For the turn's diagnosis, whatever becomes of the turn. */
+static void
+note(struct world *w, const char *kind, int64_t fault)
+{
+	size_t i = 0;
+
+	while (i < w->strike_count && i < MAX_STRIKES && w->strikes[i].fault != fault)
+		i++;
+	if (i == w->strike_count && i < MAX_STRIKES)
+		w->strikes[i] = (struct strike){ fault, kind, 0 };
+	if (i == w->strike_count)
+		w->strike_count++;
+	if (i < MAX_STRIKES)
+		w->strikes[i].times++;
+}
+
+const char *
+fault_diagnosis(const struct world *w, struct arena *a, const char *before)
+{
+	const char *text = before;
+
+	for (size_t i = 0; i < w->strike_count; i++) {
+		const struct strike *s = &w->strikes[i];
+		const char *more = *text == '\0' ? "" : "; ";
+		if (i == MAX_STRIKES)
+			text = arena_printf(a, "%s%sand others", text, more);
+		else if (s->times == 1)
+			text = arena_printf(
+			    a, "%s%sfault %" PRId64 " (%s) struck", text, more, s->fault, s->kind);
+		else
+			text = arena_printf(a,
+			    "%s%sfault %" PRId64 " (%s) struck %" PRId64 " times", text, more,
+			    s->fault, s->kind, s->times);
+	}
+	return text;
+}
+
 bool
 fault_take(struct world *w, struct arena *a, const char *kind, struct occasion on, struct fault *f)
 {
@@ -101,8 +138,10 @@ fault_take(struct world *w, struct arena *a, const char *kind, struct occasion o
 		bool strikes = ++f->seen >= f->nth;
 		f->struck += strikes;
 		count(w, f);
-		if (strikes)
+		if (strikes) {
+			note(w, kind, f->id);
 			return true;
+		}
 		after = f->id;
 	}
 	return false;

@@ -42,9 +42,13 @@ bool fault_load(struct world *w, struct arena *a, int64_t id, struct fault *f);
 bool fault_drop(struct world *w, int64_t id); /* false: there is none */
 int64_t fault_drop_all(struct world *w); /* how many there were */
 
-/* Whether a fault of this kind strikes now.  Counts. */
+/* Whether a fault of this kind (a text that stays) strikes now.  Counts. */
 bool
 fault_take(struct world *w, struct arena *a, const char *kind, struct occasion on, struct fault *f);
+
+/* What the journal says of a turn: BEFORE, and which faults struck in it, "fault 3
+ * (mail_bounce) struck".  In the arena; BEFORE itself where none did. */
+const char *fault_diagnosis(const struct world *w, struct arena *a, const char *before);
 const char *fault_parameter(const struct fault *f, const char *name, const char *otherwise);
 
 #endif
