@@ -102,6 +102,8 @@ struct request {
 	struct value *extras; /* further top-level items of a granted reply */
 	const struct usher *usher; /* NULL: there are no other worlds */
 	const char *transaction; /* transaction_id of whatever reply; NULL: none */
+	bool names_action; /* the reply's action is REVOKE:REPLY, not REPLY */
+	bool nameless; /* the reply has no object */
 	bool farewell; /* a connection that is a session ends with this reply */
 	enum manner manner;
 };

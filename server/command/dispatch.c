@@ -46,7 +46,8 @@ adopt_all(struct arena *a, struct value *parent, const struct value *extras)
 }
 
 struct reply {
-	const char *object, *text, *transaction;
+	const char *object; /* NULL: it has none */
+	const char *action, *text, *transaction;
 	int code;
 	bool success;
 	struct value *attributes, *extras;
@@ -59,11 +60,12 @@ written(struct arena *a, const struct reply *r)
 	struct value *top = value_new(a, VALUE_ASSOC);
 
 	value_add_text(a, top, "protocol", "XCP");
-	value_add_text(a, top, "object", r->object);
+	if (r->object != NULL)
+		value_add_text(a, top, "object", r->object);
 	value_add_text(a, top, "response_text", r->text);
 	if (r->transaction != NULL)
 		value_add_text(a, top, "transaction_id", r->transaction);
-	value_add_text(a, top, "action", "REPLY");
+	value_add_text(a, top, "action", r->action == NULL ? "REPLY" : r->action);
 	if (r->attributes != NULL && r->attributes->first != NULL)
 		value_adopt(a, top, "attributes", r->attributes);
 	value_add_text(a, top, "response_code", arena_printf(a, "%d", r->code));
@@ -146,7 +148,7 @@ static struct value *
 answer(const struct request *rq, const struct refusal *no)
 {
 	struct reply r = {
-		.object = rq->object,
+		.object = rq->nameless ? NULL : rq->object,
 		.text = rq->text,
 		.transaction = rq->transaction,
 		.code = rq->code,
@@ -155,6 +157,8 @@ answer(const struct request *rq, const struct refusal *no)
 		.extras = rq->extras,
 	};
 
+	if (rq->names_action)
+		r.action = arena_printf(rq->arena, "%s:REPLY", rq->action);
 	if (no != NULL) {
 		r.text = no->text;
 		r.code = no->row->code;

@@ -208,6 +208,17 @@ test_get_domains_contacts(void **state)
 }
 
 static void
+test_other_products(void **state)
+{
+	struct shop *s = *state;
+
+	assert_like_but_for_order(s, "provisioning/trust_service",
+	    ASK(s->lab, s->id, "sw_register", "trust_service", "product_type", "securesite"));
+	assert_like(s, "lookup/get_product_info",
+	    ASK(s->lab, s->id, "get_product_info", "trust_service", "product_id", "1"));
+}
+
+static void
 test_deleted_names(void **state)
 {
 	struct shop *s = *state;
@@ -301,6 +312,7 @@ main(void)
 		TEST(get_domains_by_expiredate),
 		TEST(get_domains_contacts),
 		TEST(deleted_names),
+		TEST(other_products),
 		TEST(orders),
 		TEST(nameservers),
 		TEST(cookies),

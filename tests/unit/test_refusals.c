@@ -170,6 +170,12 @@ only_known_hosts(struct shop *s)
 #define ELSEWHERE "domain", "mine.com", "op_type", "assign", "assign_ns.0", "ns1.example.com"
 
 static void
+nobody_answers(struct shop *s)
+{
+	lab_policy(s->lab, "registry.unreachable", "com");
+}
+
+static void
 the_days_are_over(struct shop *s)
 {
 	lab_policy(s->lab, "revoke.days", "0");

@@ -1,11 +1,6 @@
 /* LOOKUP DOMAIN: may this name be registered? */
 #include "command/offered.h"
-#include "world/flow/order/order_flow.h"
-#include "world/money/price.h"
-#include "world/name/term.h"
-#include "world/policy/policy.h"
-
-#define TAKEN "Domain taken"
+#include "world/registry/standing.h"
 
 const struct attr accepts_lookup[] = {
 	{ .name = "domain",
@@ -14,47 +9,48 @@ const struct attr accepts_lookup[] = {
 	    .max = 253,
 	    .refusal = &refusal_invalid_domain },
 	{ .name = "no_cache", .type = ATTR_FLAG, .max = 1, .refusal = &refusal_invalid_data },
+	/* Sent by the vendor's old Perl client. */
+	{ .name = "affiliate_id", .type = ATTR_TEXT, .max = 256, .refusal = &refusal_invalid_data },
 	ATTR_LAST,
 };
 
-static void
-reply_status(struct request *rq, int code, const char *text, const char *status)
-{
-	rq->code = code;
-	rq->text = text;
-	value_add_text(rq->arena, rq->reply, "status", status);
-	value_add_text(rq->arena, rq->reply, "match", "");
-}
+/* By standing. */
+static const struct answer {
+	int code;
+	const char *text, *status;
+} answers[] = {
+	[NAME_AVAILABLE] = { 210, "Domain available", "available" },
+	[NAME_TAKEN] = { 211, "Domain taken", "taken" },
+	[NAME_WAITS] = { 221, "Domain taken (a waiting registration exists in OpenSRS)", "taken" },
+};
 
-/* A premium name that nobody has: some say it is available, some that it is not. */
-static void
-reply_premium(struct request *rq)
+static const struct refusal *
+no_service(struct request *rq)
 {
-	bool taken = policy_is(rq->world, &policy_lookup_premium, "taken");
+	struct refusal *no = refuse(rq, supplier_unavailable, NULL);
 
-	reply_status(
-	    rq, taken ? 211 : 210, taken ? TAKEN : rq->text, taken ? "taken" : "available");
-	value_add_text(rq->arena, rq->reply, "reason", "Premium Name");
+	no->attributes = value_new(rq->arena, VALUE_ASSOC);
+	value_add_text(rq->arena, no->attributes, "noservice", "1");
+	return no;
 }
 
 const struct refusal *
 cmd_lookup(struct request *rq)
 {
 	const char *domain = attr_text(rq, "domain");
-	struct premium p;
-	struct term t;
-
 	const struct refusal *no = name_offered(rq, domain);
+
 	if (no != NULL)
 		return no;
-	if (term_find(rq->world, rq->arena, domain, &t))
-		reply_status(rq, 211, TAKEN, "taken");
-	else if (order_waits_for(rq->world, domain))
-		reply_status(
-		    rq, 221, "Domain taken (a waiting registration exists in OpenSRS)", "taken");
-	else if (premium_of(rq->world, rq->arena, domain, &p))
-		reply_premium(rq);
-	else
-		reply_status(rq, 210, rq->text, "available");
+	struct name_standing st = name_standing(
+	    rq->world, rq->arena, domain, attr_flag(rq, "no_cache"));
+	if (st.is == NAME_UNDETERMINED)
+		return no_service(rq);
+	rq->code = answers[st.is].code;
+	rq->text = answers[st.is].text;
+	value_add_text(rq->arena, rq->reply, "status", answers[st.is].status);
+	value_add_text(rq->arena, rq->reply, "match", "");
+	if (st.reason != NULL)
+		value_add_text(rq->arena, rq->reply, "reason", st.reason);
 	return NULL;
 }

@@ -187,3 +187,17 @@ policy_overrides(struct world *w, struct arena *a, struct override **rows)
 	}
 	return n;
 }
+
+bool
+policy_lists(const char *list, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (list += strspn(list, " "); *list != '\0'; list += strspn(list, " ")) {
+		size_t n = strcspn(list, " ");
+		if (n == size && strncmp(list, word, n) == 0)
+			return true;
+		list += n;
+	}
+	return false;
+}

@@ -52,6 +52,9 @@ enum zone policy_batch_zone(struct world *w);
  * the name has no TLD that is offered. */
 const char *policy_of_tld(struct world *w, struct arena *a, const char *domain, const char *key);
 
+/* Whether WORD is one of those in LIST, with blanks between. */
+bool policy_lists(const char *list, const char *word);
+
 /* What this world's book or its override says of a premium name, see premium.h;
  * NULL: it is none. */
 const char *policy_of_premium(struct world *w, struct arena *a, const char *domain);

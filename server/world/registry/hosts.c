@@ -114,20 +114,6 @@ registry_tell(struct world *w, const char *registry, const char *host)
 	query_run(&q);
 }
 
-static bool
-is_named(const char *tlds, const char *tld)
-{
-	size_t size = strlen(tld);
-
-	for (tlds += strspn(tlds, " "); *tlds != '\0'; tlds += strspn(tlds, " ")) {
-		size_t n = strcspn(tlds, " ");
-		if (n == size && strncmp(tlds, tld, n) == 0)
-			return true;
-		tlds += n;
-	}
-	return false;
-}
-
 void
 registry_tell_all(struct world *w, struct arena *a, const char *tlds, const char *host)
 {
@@ -135,7 +121,7 @@ registry_tell_all(struct world *w, struct arena *a, const char *tlds, const char
 
 	for (size_t i = 0; i < w->rules->tld_count; i++) {
 		const char *tld = w->rules->tlds[i].name;
-		if ((all || is_named(tlds, tld)) && registry_keeps_hosts(w, a, tld))
+		if ((all || policy_lists(tlds, tld)) && registry_keeps_hosts(w, a, tld))
 			registry_tell(w, registry_name(w, a, tld), host);
 	}
 }
