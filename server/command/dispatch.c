@@ -138,9 +138,9 @@ run(struct request *rq, int64_t reseller)
 	rq->text = cmd->granted;
 	const struct refusal *no = act_for(rq);
 	if (no == NULL)
-		no = attrs_check(rq);
-	if (no == NULL)
 		no = permission_check(rq, cmd);
+	if (no == NULL)
+		no = attrs_check(rq);
 	return no != NULL ? no : cmd->run(rq);
 }
 

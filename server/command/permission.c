@@ -3,6 +3,15 @@
 #include "base/arena.h"
 #include "command/contacts.h"
 #include "command/user.h"
+#include "world/party/cookie.h"
+
+static const struct refusal *
+need_nothing(struct request *rq, int64_t may)
+{
+	(void)rq;
+	(void)may;
+	return NULL;
+}
 
 static const struct refusal *
 need_owner(struct request *rq, int64_t may)
@@ -42,13 +51,30 @@ check_role(struct request *rq, int64_t may, const char *name)
 	return refuse(rq, no_permission_modify, role_names[role]);
 }
 
+/* "owner, admin" */
+static const struct refusal *
+check_words(struct request *rq, int64_t may, const char *words)
+{
+	static const char gaps[] = " ,";
+	const struct refusal *no = NULL;
+
+	for (words += strspn(words, gaps); no == NULL && *words != '\0';) {
+		size_t n = strcspn(words, gaps);
+		no = check_role(rq, may, arena_strndup(rq->arena, words, n));
+		words += n + strspn(words + n, gaps);
+	}
+	return no;
+}
+
 static const struct refusal *
 check_roles(struct request *rq, int64_t may, const struct value *list)
 {
 	const struct refusal *no = NULL;
 
-	if (list == NULL || list->kind == VALUE_TEXT)
+	if (list == NULL)
 		return NULL;
+	if (list->kind == VALUE_TEXT)
+		return check_words(rq, may, list->text);
 	for (const struct value *v = list->first; no == NULL && v != NULL; v = v->next)
 		if (v->kind == VALUE_TEXT)
 			no = check_role(rq, may, trimmed(rq->arena, v->text));
@@ -92,8 +118,10 @@ static const struct {
 	const char *data;
 	int64_t bit;
 } kinds[] = {
+	{ "change_ips_tag", OWNER_ONLY },
 	{ "cira_registrant", MAY_owner },
 	{ "descr", MAY_owner },
+	{ "descr_info", MAY_owner },
 	{ "dnssec", MAY_nameservers },
 	{ "expire_action", OWNER_ONLY },
 	{ "nameserver_list", MAY_nameservers },
@@ -140,16 +168,26 @@ need_of(const struct command *cmd)
 	return NULL;
 }
 
+/* What is wrong with other cookies is for the handler to say, where it looks at any. */
+static bool
+comes_from_subuser(struct request *rq)
+{
+	const char *text = trimmed(rq->arena, value_text(rq->top, "cookie"));
+	struct cookie c;
+
+	return *text != '\0' && cookie_show(rq->world, rq->arena, rq->reseller->id, text, &c) &&
+	       c.subuser != 0;
+}
+
 const struct refusal *
 permission_check(struct request *rq, const struct command *cmd)
 {
+	const struct need *need = need_of(cmd);
+	need_fn *judge = need == NULL ? need_owner : need->judge;
 	struct user u;
 
-	if (*trimmed(rq->arena, value_text(rq->top, "cookie")) == '\0')
-		return NULL;
-	const struct need *need = need_of(cmd);
-	if (need == NULL)
+	if (judge == need_nothing || !comes_from_subuser(rq))
 		return NULL;
 	const struct refusal *no = user_read(rq, &u);
-	return no != NULL || u.is_owner ? no : need->judge(rq, u.sub.permission);
+	return no != NULL ? no : judge(rq, u.sub.permission);
 }
