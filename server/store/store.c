@@ -256,6 +256,12 @@ store_back(struct store *s)
 	control(s, "ROLLBACK TO work");
 }
 
+void
+store_release(struct store *s)
+{
+	control(s, "RELEASE work");
+}
+
 /* After some faults SQLite has rolled back already. */
 void
 store_rollback(struct store *s)

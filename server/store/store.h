@@ -64,6 +64,7 @@ void store_begin(struct store *s);
 void store_savepoint(struct store *s);
 void store_keep(struct store *s);
 void store_back(struct store *s);
+void store_release(struct store *s); /* ends a savepoint that was set within another */
 bool store_commit(struct store *s); /* false: fault; rolled back, logged */
 void store_rollback(struct store *s);
 const char *store_fault(const struct store *s); /* NULL: none */

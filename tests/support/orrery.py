@@ -78,12 +78,16 @@ class Server:
             "domain": domain, "reg_type": "new", "period": 1, "reg_username": "owner",
             "reg_password": "secret12", "handle": "process", "custom_nameservers": 0,
             "custom_tech_contact": 1}.items())
+        return self.command("SW_REGISTER", "DOMAIN",
+                            f'{attributes}<item key="contact_set"><dt_assoc>{contacts}</dt_assoc></item>')
+
+    def command(self, action, thing, attributes):
+        """Any signed command; the attributes are items.  Returns the reply."""
         body = ('<?xml version="1.0"?><OPS_envelope><header><version>0.9</version></header><body>'
                 '<data_block><dt_assoc><item key="protocol">XCP</item>'
-                '<item key="action">SW_REGISTER</item><item key="object">DOMAIN</item>'
-                f'<item key="attributes"><dt_assoc>{attributes}<item key="contact_set"><dt_assoc>'
-                f'{contacts}</dt_assoc></item></dt_assoc></item></dt_assoc></data_block></body>'
-                '</OPS_envelope>').encode()
+                f'<item key="action">{action}</item><item key="object">{thing}</item>'
+                f'<item key="attributes"><dt_assoc>{attributes}</dt_assoc></item></dt_assoc>'
+                '</data_block></body></OPS_envelope>').encode()
         user = self.about["worlds"][0]["users"][0]
         key = user["key"].encode()
         inner = hashlib.md5(body + key).hexdigest().encode()

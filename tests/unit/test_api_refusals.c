@@ -88,6 +88,7 @@ static const struct row rows[] = {
 	{ "POST", "/worlds/nowhere/people/a@b.example/act", "{'action':'verify'}", 404,
 	    "unknown_world", "nowhere" },
 	{ "GET", "/worlds/demo/mail/7", "", 404, "unknown_mail", "7" },
+	{ "GET", "/worlds/demo/bulk_changes/7", "", 404, "unknown_bulk_change", "7" },
 	{ "GET", "/worlds/demo/mail/x", "", 404, "unknown_mail", "x" },
 	{ "POST", "/worlds/demo/mail/7/bounce", "", 404, "unknown_mail", "7" },
 	{ "GET", "/worlds/demo/domains/none.com", "", 404, "unknown_domain", "none.com" },

@@ -28,7 +28,7 @@ mail_numbered(struct lab *lab, int64_t id)
 }
 
 /* Every type there is: a .com that nobody confirms and whose code is asked for,
- * and owners of other names who are asked for consent. */
+ * owners of other names who are asked for consent, and a change in bulk. */
 static struct lab *
 lab_with_every_mail(void)
 {
@@ -43,6 +43,9 @@ lab_with_every_mail(void)
 	lab_advance(lab, "P17D");
 	ASK(lab, shop, "send_authcode", "domain", "domain_name", NAME);
 	ASK(lab, shop, "send_password", "domain", "domain_name", NAME);
+	ASK(lab, shop, "submit", "bulk_change", "change_type", "domain_lock", "op_type", "lock",
+	    "change_items", NAME);
+	lab_advance(lab, "PT1H");
 	return lab;
 }
 
@@ -70,7 +73,7 @@ every_template_is_filled(void **state)
 		assert_non_null(strstr(letter.html, "<p>"));
 		seen++;
 	}
-	assert_int_equal(seen, 10);
+	assert_int_equal(seen, 11);
 	lab_close(lab);
 }
 
