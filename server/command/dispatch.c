@@ -5,6 +5,7 @@
 #include "clock/zone.h"
 #include "command/permission.h"
 #include "command/session/limits.h"
+#include "command/witness.h"
 #include "world/policy/policy.h"
 
 /* Protocol words are ASCII; no locale has a say. */
@@ -126,11 +127,10 @@ act_for(struct request *rq)
 }
 
 static const struct refusal *
-run(struct request *rq, int64_t reseller)
+run(struct request *rq, int64_t reseller, const struct command *cmd)
 {
 	if (rq->top == NULL || *rq->action == '\0')
 		return refuse(rq, internal, NULL);
-	const struct command *cmd = command_find(rq->action, rq->object);
 	if (cmd == NULL || cmd->run == NULL)
 		return refuse(rq, unknown_command, NULL);
 	now_doing((struct doing){ rq->world->name, cmd->action, reseller, rq->world->now });
@@ -195,6 +195,7 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 
 	if (rq.attributes == NULL || rq.attributes->kind != VALUE_ASSOC)
 		rq.attributes = value_new(a, VALUE_ASSOC);
+	const struct command *cmd = command_find(rq.action, rq.object);
 	const struct refusal *no = NULL;
 	if (!reseller_load(w, a, reseller, &asker))
 		no = refuse(&rq, internal, NULL);
@@ -203,9 +204,12 @@ dispatch_at(struct world *w, struct arena *a, int64_t reseller, const struct val
 	if (no == NULL && shut_out(&rq, p))
 		no = refuse(&rq, no_such_reseller, NULL);
 	if (no == NULL)
-		no = run(&rq, reseller);
+		no = run(&rq, reseller, cmd);
+	struct value *reply = answer(&rq, no);
+	if (cmd != NULL)
+		witness(&rq, cmd, reply, no);
 	return (struct outcome){
-		.reply = answer(&rq, no),
+		.reply = reply,
 		.granted = no == NULL,
 		.code = no == NULL ? rq.code : no->row->code,
 		.action = rq.action,

@@ -11,7 +11,6 @@
 #include "shell/story_file.h"
 #include "shell/verb.h"
 #include "shell/vocabulary.h"
-#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 /* What is shown, one after the other. */
@@ -177,7 +176,7 @@ verb_demo(int argc, char **argv)
 	if (rules == NULL)
 		return EXIT_MACHINE;
 	int status = play_reel(rules);
-	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(rules);
 	rulebook_close(rules);
 	return status;
 }

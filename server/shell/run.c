@@ -8,7 +8,6 @@
 #include "shell/stage.h"
 #include "shell/verb.h"
 #include "shell/vocabulary.h"
-#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 const char help_run[] =
@@ -168,7 +167,7 @@ verb_run(int argc, char **argv)
 	struct arena *a = arena_new();
 	int status = play(&o, a, rules);
 	arena_free(a);
-	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(rules);
 	rulebook_close(rules);
 	return status;
 }

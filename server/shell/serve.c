@@ -9,7 +9,6 @@
 #include "shell/relay.h"
 #include "shell/verb.h"
 #include "wire/http/socket.h"
-#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 const char help_serve[] =
@@ -219,7 +218,7 @@ verb_serve(int argc, char **argv)
 	int status = serve(&o, rules, r, a);
 	relay_free(r);
 	arena_free(a);
-	policy_reads_record(rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(rules);
 	rulebook_close(rules);
 	return status;
 }

@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "store/store.h"
 #include "wire/complain.h"
-#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 #include "xcp/sign.h"
 
@@ -54,7 +53,7 @@ void
 house_close(struct house *h)
 {
 	engine_free(h->engine);
-	policy_reads_record(h->rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(h->rules);
 	rulebook_close(h->rules);
 	json_decref(h->kept);
 	arena_free(h->a);

@@ -237,6 +237,7 @@ modes_main(size_t shard, size_t shards)
 		n++;
 	}
 	int failed = _cmocka_run_group_tests("stories in every mode", tests, n, NULL, NULL);
+	rulebook_record(rules);
 	rulebook_close(rules);
 	return failed;
 }

@@ -9,7 +9,6 @@
 #include "base/digest.h"
 #include "base/log.h"
 #include "clock/machine.h"
-#include "world/policy/reads.h"
 #include "world/policy/rulebook.h"
 
 static void
@@ -56,7 +55,7 @@ void
 served_close(struct served *s)
 {
 	server_free(s->server);
-	policy_reads_record(s->rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(s->rules);
 	rulebook_close(s->rules);
 	arena_free(s->arena);
 }

@@ -8,7 +8,7 @@
 #include "tests/support/dump.h"
 #include "wire/complain.h"
 #include "world/money/books.h"
-#include "world/policy/reads.h"
+#include "world/policy/rulebook.h"
 
 struct theatre {
 	struct engine_config config;
@@ -269,7 +269,7 @@ theatre_open(const struct rulebook *rules, const char *data, enum claims claims)
 void
 theatre_close(struct theatre *t)
 {
-	policy_reads_record(t->config.rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(t->config.rules);
 	engine_free(t->engine);
 	arena_free(t->arena);
 	free(t);

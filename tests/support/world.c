@@ -18,7 +18,6 @@
 #include "world/flow/verification/verification.h"
 #include "world/party/reseller.h"
 #include "world/policy/policy.h"
-#include "world/policy/reads.h"
 #include "world/time/move.h"
 #include "world/turn.h"
 
@@ -61,7 +60,7 @@ lab_open(const char *start)
 void
 lab_close(struct lab *lab)
 {
-	policy_reads_record(lab->rules, getenv("ORRERY_POLICY_READS"));
+	rulebook_record(lab->rules);
 	world_close(&lab->w);
 	arena_free(lab->a);
 	free(lab);

@@ -2,8 +2,12 @@
 
 #include "base/digest.h"
 #include "base/must.h"
+#include "base/tally.h"
 #include "world/policy/loader.h"
 #include "world/policy/reads.h"
+
+#define READS "ORRERY_POLICY_READS"
+#define ANSWERS "ORRERY_ANSWERS"
 
 struct opened {
 	struct rulebook book; /* first: the caller sees no more */
@@ -63,6 +67,8 @@ rulebook_open(const char *dir)
 	load_rulebook(&o->loader, &o->book);
 	o->book.reads = &o->reads;
 	must(o->book.policy_count <= MOST_POLICIES);
+	if (getenv(ANSWERS) != NULL)
+		o->book.answers = tally_new();
 	if (o->loader.wrong.size == 0)
 		return &o->book;
 	fputs(o->loader.wrong.data, stderr);
@@ -77,8 +83,17 @@ rulebook_close(const struct rulebook *r)
 
 	if (o == NULL)
 		return;
+	tally_free(o->book.answers);
 	loader_close(&o->loader);
 	free(o);
+}
+
+void
+rulebook_record(const struct rulebook *r)
+{
+	policy_reads_record(r, getenv(READS));
+	if (r->answers != NULL)
+		tally_write(r->answers, getenv(ANSWERS));
 }
 
 static int

@@ -47,6 +47,8 @@ struct ready_world {
 	const char *requests; /* as fixtures/world/README.md says: a JSON list */
 };
 
+struct tally;
+
 struct rulebook {
 	const char *hash;
 	const struct rule *policies; /* sorted by key */
@@ -62,12 +64,17 @@ struct rulebook {
 	const struct ready_world *worlds; /* sorted by name */
 	size_t world_count;
 	struct policy_reads *reads; /* who was asked for: reads.h */
+	struct tally *answers; /* of commands; NULL: nobody keeps a record */
 };
 
 /* The files in the binary and, unless it is NULL, those of DIR.  NULL with one
  * line "file:line: reason" for each mistake on stderr. */
 const struct rulebook *rulebook_open(const char *dir);
 void rulebook_close(const struct rulebook *r);
+
+/* Of a test run: which policies were read and what commands answered goes to the
+ * files that ORRERY_POLICY_READS and ORRERY_ANSWERS name, where they do. */
+void rulebook_record(const struct rulebook *r);
 
 const struct rule *rulebook_policy(const struct rulebook *r, const char *key);
 const struct tld *rulebook_tld(const struct rulebook *r, const char *domain); /* longest suffix */
