@@ -3,6 +3,7 @@
 #include "command/domain/modify/data.h"
 #include "command/owned.h"
 #include "world/name/authcode.h"
+#include "world/notice/note.h"
 
 const struct refusal *
 change_all(struct request *rq, bool locked_too, change_fn *change)
@@ -27,11 +28,15 @@ all_given(struct request *rq, const char *const *names)
 	return NULL;
 }
 
+/* Noted whether it changes or not: the recorded name (lookup/get_notes_for_domain) had
+ * nothing to disable.  That the opposite is enabled is inferred. */
 static void
 set_expire_action(struct request *rq, struct term *t)
 {
 	t->auto_renew = attr_flag(rq, "auto_renew");
 	t->let_expire = attr_flag(rq, "let_expire");
+	note_add(rq->world, t->reseller, t->name, 0,
+	    t->let_expire ? "Let-expire setting enabled." : "Let-expire setting disabled.");
 }
 
 const struct refusal *
