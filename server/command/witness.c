@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/tally.h"
+#include "world/party/contact.h"
 #include "world/policy/rulebook.h"
 
 struct witness {
@@ -11,10 +12,21 @@ struct witness {
 	const char *code;
 };
 
+static bool
+is_role(const char *key)
+{
+	for (size_t r = 0; r < ROLE_COUNT; r++)
+		if (strcmp(key, role_names[r]) == 0)
+			return true;
+	return false;
+}
+
 /* Keys that are data, not names of attributes. */
 static bool
-is_datum(const char *key)
+is_datum(const struct value *parent, const char *key)
 {
+	if (parent->key != NULL && strcmp(parent->key, "contact_set") == 0)
+		return is_role(key);
 	return strchr(key, '.') != NULL || key[strspn(key, "0123456789-:")] == '\0';
 }
 
@@ -24,7 +36,7 @@ below(struct arena *a, const char *path, const struct value *parent, const char 
 	if (parent->kind == VALUE_ARRAY)
 		return arena_printf(a, "%s[]", path);
 	return arena_printf(a, "%s%s%s", path, *path == '\0' || path[1] == '\0' ? "" : ".",
-	    is_datum(key) ? "{}" : key);
+	    is_datum(parent, key) ? "{}" : key);
 }
 
 static void

@@ -9,7 +9,7 @@
  *	takes	ACTION/OBJECT	ATTRIBUTE		of the schema; it came with a granted request
  *	returns	ACTION/OBJECT:CODE	PATH		below the attributes; ^NAME beside them
  *
- * In a PATH [] is each member of a list, {} each key that is somebody's name or number.
+ * In a PATH [] is each member of a list, {} each key that is a name, a number or a role.
  */
 #ifndef COMMAND_WITNESS_H
 #define COMMAND_WITNESS_H

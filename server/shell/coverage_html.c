@@ -18,6 +18,8 @@ static const char head[] =
     "summary{cursor:pointer;display:grid;gap:0 1rem;"
     "grid-template-columns:minmax(12rem,24rem) 9rem 9rem 1fr}\n"
     "summary b{overflow-wrap:anywhere}\n"
+    "summary b::before{content:\"\\25b8 \";color:var(--dim)}"
+    "[open] summary b::before{content:\"\\25be \"}\n"
     ".done i,.static i{color:var(--ok)}.not i{color:var(--bad)}i{font-style:normal}\n"
     ".dim{color:var(--dim)}\n"
     "dl{margin:.6rem 0 .8rem 1rem;display:grid;gap:.3rem 1rem;"
@@ -32,7 +34,7 @@ static const char head[] =
 static const char explains[] =
     "<p class=\"dim\">Made from the table of commands and from the record of a whole run of the"
     " tests: what a command returns is what has come back, a test or a story is named where it"
-    " has sent the command. In a path [] is each member of a list, {} a name or number, ^ stands"
+    " has sent the command. In a path [] is each member of a list, {} a name, a number or a role, ^ stands"
     " before what is beside the attributes. What is refused by design or not built answers 430"
     " \"Invalid command\".</p>\n";
 
@@ -117,7 +119,7 @@ command(struct buf *out, struct arena *a, const json_t *item)
 	    state, item_text(item, "action"), item_text(item, "object"), item_text(item, "action"),
 	    item_text(item, "object"), state);
 	if (item_is_built(item))
-		buf_printf(out, "<span class=\"dim\">%zu stories, %zu tests</span>",
+		buf_printf(out, "<span class=\"dim\">stories %zu, tests %zu</span>",
 		    item_count(item, "stories"), item_count(item, "tests"));
 	buf_text(out, "</summary>\n<dl><dt>source</dt><dd>");
 	report_xml(out, item_text(item, "source"));
