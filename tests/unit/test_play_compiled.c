@@ -15,7 +15,7 @@
 static const char everything[] = HEAD
     "level must\ncovers lookup\nsource \"FAQ\", Q2\nignore mail verification.request\n"
     "ignore event REGISTERED\nstrict events\nactor nic registry\nlet ns 0.name=a 1.name=\"$b\"\n"
-    "world\n  clock 2026-05-04T15:20:00Z\n  seed 7\n  fixture basic\n"
+    "world\n  clock 2026-05-04T15:20:00Z\n  seed 7\n  fixture portfolio\n"
     "  policy verification.since=2014-01-01T05:00:00Z\n  domain old.com owner=@anna\n"
     "  fault mail_bounce nth=2 times=1\n"
     "shop > raw lookup domain  domain=a.com name=\"@x\" n=@ns\n"
