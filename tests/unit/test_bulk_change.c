@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "store/store.h"
 #include "tests/support/bulk.h"
 #include "world/notice/mail.h"
 #include "world/time/move.h"
@@ -50,6 +51,32 @@ test_missed_turns_are_made_up_for(void **state)
 	lab_policy(s->lab, "bulk.pace", "PT0S");
 	id = bulk_submitted(SUBMIT(s, "change_type", "domain_lock", "op_type", "unlock", TWO));
 	assert_string_equal(bulk_results(s, id), EACH("200 Update successful"));
+}
+
+/* The last of a thousand turns costs what the first did. */
+static void
+test_a_turn_costs_the_same_however_many_were_before(void **state)
+{
+	struct shop *s = *state;
+	struct value *top = request_new(s->lab->a, "submit", "bulk_change");
+
+	request_set_all(
+	    s->lab->a, top, PAIRS("change_type", "availability_check", "change_items.0", "a.com"));
+	struct value *list = (struct value *)value_path(top, "attributes.change_items");
+	for (int i = 1; i < 1000; i++)
+		value_add_text(s->lab->a, list, NULL, arena_printf(s->lab->a, "a%d.com", i));
+	ask(s->lab, s->id, top);
+	bulk_advance(s, 120);
+	int64_t start = store_steps(s->lab->w.store);
+	bulk_advance(s, 1);
+	int64_t early = store_steps(s->lab->w.store) - start;
+	bulk_advance(s, 990);
+	start = store_steps(s->lab->w.store);
+	bulk_advance(s, 1);
+	int64_t late = store_steps(s->lab->w.store) - start;
+	if (late > early * 3 / 2)
+		fail_msg("the second turn cost %" PRId64 " steps, one of the last %" PRId64, early,
+		    late);
 }
 
 static struct mail
@@ -182,6 +209,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(names_have_their_turns_one_by_one),
 		TEST(missed_turns_are_made_up_for),
+		TEST(a_turn_costs_the_same_however_many_were_before),
 		TEST(what_is_refused_is_reported_and_stops_nothing),
 		TEST(without_an_address_the_technical_contact_gets_the_report),
 		TEST(all_names_of_the_reseller),

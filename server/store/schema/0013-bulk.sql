@@ -10,6 +10,7 @@ CREATE TABLE bulk (
   submitted INTEGER NOT NULL,
   begins   INTEGER NOT NULL,	-- the first name's turn ...
   pace     INTEGER NOT NULL,	-- ... and so many seconds from one to the next
+  done     INTEGER NOT NULL,	-- so many, from the first, have had theirs
   finished INTEGER
 ) STRICT;
 

@@ -10,8 +10,9 @@ static int64_t
 insert(struct world *w, const struct bulk *b)
 {
 	struct query q = SQL(w->store,
-	    "INSERT INTO bulk (reseller, type, request, email, names, submitted, begins, pace)"
-	    " VALUES (:reseller, :type, :request, :email, :names, :submitted, :begins, :pace)");
+	    "INSERT INTO bulk (reseller, type, request, email, names, submitted, begins, pace,"
+	    " done) VALUES (:reseller, :type, :request, :email, :names, :submitted, :begins, :pace,"
+	    " 0)");
 
 	bind_int(&q, ":reseller", b->reseller);
 	bind_text(&q, ":type", b->type);
@@ -62,7 +63,8 @@ read_row(struct query *q, struct arena *a, struct bulk *b)
 		.submitted = row_int(q, 6),
 		.begins = row_int(q, 7),
 		.pace = row_int(q, 8),
-		.finished = row_int(q, 9),
+		.done = (size_t)row_int(q, 9),
+		.finished = row_int(q, 10),
 	};
 }
 
@@ -71,7 +73,7 @@ bulk_load(struct world *w, struct arena *a, int64_t id, struct bulk *b)
 {
 	struct query q = SQL(w->store,
 	    "SELECT id, reseller, type, request, email, names, submitted, begins, pace,"
-	    " coalesce(finished, 0) FROM bulk WHERE id = :id");
+	    " done, coalesce(finished, 0) FROM bulk WHERE id = :id");
 
 	bind_int(&q, ":id", id);
 	if (!query_row(&q))
@@ -86,7 +88,7 @@ bulk_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct 
 {
 	struct query q = SQL(w->store,
 	    "SELECT id, reseller, type, request, email, names, submitted, begins, pace,"
-	    " coalesce(finished, 0) FROM bulk WHERE id > :since ORDER BY id LIMIT :limit");
+	    " done, coalesce(finished, 0) FROM bulk WHERE id > :since ORDER BY id LIMIT :limit");
 	size_t n = 0;
 
 	bind_int(&q, ":since", since);

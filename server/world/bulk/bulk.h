@@ -21,6 +21,7 @@ struct bulk {
 	/* read only */
 	instant submitted, begins;
 	int64_t pace; /* seconds */
+	size_t done; /* names that have had their turn: the first so many */
 	instant finished; /* 0: not yet */
 };
 

@@ -17,27 +17,21 @@ due_by_now(const struct world *w, const struct bulk *b)
 	return (size_t)(since / b->pace) + 1;
 }
 
-/* The first that has no result yet.  False: all have. */
-static bool
-next_item(struct world *w, struct arena *a, const struct bulk *b, struct bulk_item *item)
+static const char *
+name_of(struct world *w, struct arena *a, const struct bulk *b, size_t nr)
 {
-	struct query q = SQL(w->store,
-	    "SELECT nr, name FROM bulk_item WHERE bulk = :bulk AND nr >= :from AND at IS NULL"
-	    " ORDER BY nr LIMIT 1");
+	struct query q = SQL(
+	    w->store, "SELECT name FROM bulk_item WHERE bulk = :bulk AND nr = :nr");
 
 	bind_int(&q, ":bulk", b->id);
-	bind_int(&q, ":from", (int64_t)item->nr);
-	bool found = query_row(&q);
-	if (found)
-		*item = (struct bulk_item){ .nr = (size_t)row_int(&q, 0),
-			.name = row_text(&q, 1, a) };
+	bind_int(&q, ":nr", (int64_t)nr);
+	const char *name = query_row(&q) ? row_text(&q, 0, a) : "";
 	query_end(&q);
-	return found;
+	return name;
 }
 
 static void
-keep_result(
-    struct world *w, const struct bulk *b, const struct bulk_item *item, struct bulk_result result)
+keep_result(struct world *w, const struct bulk *b, size_t nr, struct bulk_result result)
 {
 	struct query q = SQL(w->store,
 	    "UPDATE bulk_item SET at = :at, code = :code, success = :success, text = :text"
@@ -48,15 +42,18 @@ keep_result(
 	bind_int(&q, ":success", result.success);
 	bind_text(&q, ":text", result.text);
 	bind_int(&q, ":bulk", b->id);
-	bind_int(&q, ":nr", (int64_t)item->nr);
+	bind_int(&q, ":nr", (int64_t)nr);
 	query_run(&q);
 }
 
 static void
-finish(struct world *w, const struct bulk *b)
+keep_progress(struct world *w, const struct bulk *b)
 {
-	struct query q = SQL(w->store, "UPDATE bulk SET finished = :now WHERE id = :id");
+	struct query q = SQL(w->store,
+	    "UPDATE bulk SET done = :done, finished = iif(:done = names, :now, NULL)"
+	    " WHERE id = :id");
 
+	bind_int(&q, ":done", (int64_t)b->done);
 	bind_int(&q, ":now", w->now);
 	bind_int(&q, ":id", b->id);
 	query_run(&q);
@@ -79,25 +76,31 @@ attempt(struct world *w, struct arena *a, const struct bulk *b, const char *name
 }
 
 /* Many names may be due at once; what each of them takes is given back. */
+static void
+take_turns(struct world *w, struct bulk *b, size_t until)
+{
+	struct arena *each = arena_new();
+
+	for (; b->done < until; b->done++) {
+		const char *name = name_of(w, each, b, b->done);
+		keep_result(w, b, b->done, attempt(w, each, b, name));
+		arena_reset(each);
+	}
+	arena_free(each);
+	keep_progress(w, b);
+}
+
 void
 on_bulk(struct world *w, struct arena *a, const struct due *due)
 {
-	struct arena *each = arena_new();
-	struct bulk_item item = { .nr = 0 };
 	struct bulk b;
 
-	if (bulk_load(w, a, due->subject, &b)) {
-		size_t until = due_by_now(w, &b);
-		while (next_item(w, each, &b, &item) && item.nr < until) {
-			keep_result(w, &b, &item, attempt(w, each, &b, item.name));
-			arena_reset(each);
-		}
-		if (until == b.names) {
-			finish(w, &b);
-			bulk_report(w, a, &b);
-		} else
-			plan(w, &kind_bulk, "change", b.id, b.type,
-			    b.begins + (int64_t)until * b.pace, RANK_ANY);
-	}
-	arena_free(each);
+	if (!bulk_load(w, a, due->subject, &b))
+		return; /* only a fault can hide the row */
+	take_turns(w, &b, due_by_now(w, &b));
+	if (b.done == b.names)
+		bulk_report(w, a, &b);
+	else
+		plan(w, &kind_bulk, "change", b.id, b.type, b.begins + (int64_t)b.done * b.pace,
+		    RANK_ANY);
 }
