@@ -78,7 +78,7 @@ refused_unread(struct engine *e, struct exchange *x)
 		answer_refused(x, 413, "400", "Internal server error");
 		diagnose(x, why);
 		frontdesk_note(e, x, user == NULL ? "" : user, 413, "body too large", why);
-	} else if (strcmp(x->method, "POST") != 0) {
+	} else if (strcasecmp(x->method, "POST") != 0) { /* MyAdmin says post */
 		const char *why = "the reseller API takes POST only";
 		answer_refused(x, 405, "400", "Internal server error");
 		exchange_add_out(x, "Allow", "POST");

@@ -49,7 +49,7 @@ void request_end(void *listener, struct MHD_Connection *connection, void **reque
 
 /* Queues what the exchange says; MHD_NO has the connection closed at once. */
 enum MHD_Result
-reply_queue(struct MHD_Connection *connection, int socket, const struct exchange *x);
+reply_queue(struct MHD_Connection *connection, int socket, const struct exchange *x, bool is_old);
 
 /* Answers past the library where it has given up on a connection that is still
  * open: a status line with its phrase, and a sentence. */

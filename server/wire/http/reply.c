@@ -29,8 +29,17 @@ reset(int socket)
 	connect(socket, &nobody, sizeof(nobody));
 }
 
+/* MyAdmin's client asks in HTTP/1.0 and takes what comes behind six lines for XML: a
+ * status, four headers, an empty line, as the vendor's server sends.  To such clients the
+ * library always adds a fifth, Connection, so that one of ours has to go. */
+static bool
+is_too_much(const struct header *h, bool is_old)
+{
+	return is_old && strcmp(h->name, "Server") == 0;
+}
+
 static struct MHD_Response *
-response_new(const struct exchange *x)
+response_new(const struct exchange *x, bool is_old)
 {
 	struct MHD_Response *response;
 
@@ -42,7 +51,8 @@ response_new(const struct exchange *x)
 		    x->reply_size, (void *)x->reply, MHD_RESPMEM_PERSISTENT);
 	must(response != NULL);
 	for (size_t i = 0; i < x->out_count; i++)
-		MHD_add_response_header(response, x->out[i].name, x->out[i].value);
+		if (!is_too_much(&x->out[i], is_old))
+			MHD_add_response_header(response, x->out[i].name, x->out[i].value);
 	if (x->last)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
 	return response;
@@ -60,7 +70,7 @@ send_raw(struct MHD_Connection *connection, int socket, const char *bytes, size_
 }
 
 enum MHD_Result
-reply_queue(struct MHD_Connection *connection, int socket, const struct exchange *x)
+reply_queue(struct MHD_Connection *connection, int socket, const struct exchange *x, bool is_old)
 {
 	if (x->ending == ENDING_RESET)
 		reset(socket);
@@ -68,7 +78,7 @@ reply_queue(struct MHD_Connection *connection, int socket, const struct exchange
 		send_raw(connection, socket, x->reply, x->reply_size);
 	if (x->ending != ENDING_SEND && x->ending != ENDING_CUT)
 		return MHD_NO;
-	struct MHD_Response *response = response_new(x);
+	struct MHD_Response *response = response_new(x, is_old);
 	enum MHD_Result done = MHD_queue_response(connection, (unsigned)x->status, response);
 	MHD_destroy_response(response);
 	return done;

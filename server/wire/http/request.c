@@ -102,7 +102,7 @@ static enum MHD_Result
 send_reply(struct request *r)
 {
 	r->stage = STAGE_REPLIED;
-	return reply_queue(r->connection, r->visit->socket, &r->x);
+	return reply_queue(r->connection, r->visit->socket, &r->x, r->is_old);
 }
 
 /* On the loop thread, with the LISTENER whose arenas are used again; on others with
@@ -186,8 +186,9 @@ says_expect(const struct exchange *x)
 }
 
 static enum MHD_Result
-take_headers(struct request *r, const char *method)
+take_headers(struct request *r, const char *method, const char *version)
 {
+	r->is_old = strcmp(version, MHD_HTTP_VERSION_1_0) == 0;
 	r->x.method = arena_strdup(r->arena, method);
 	MHD_get_connection_values(r->connection, MHD_HEADER_KIND, take_header, r);
 	r->deadline_us = machine_monotonic_us() +
@@ -231,11 +232,10 @@ request_handle(void *listener, struct MHD_Connection *connection, const char *ur
 	(void)listener;
 	(void)connection;
 	(void)url;
-	(void)version;
 	*upload_size = 0;
 	switch (r->stage) {
 	case STAGE_HEADERS:
-		return take_headers(r, method);
+		return take_headers(r, method, version);
 	case STAGE_BODY:
 		return n > 0 ? take_body(r, upload, n) : ask(r);
 	case STAGE_ANSWERED:

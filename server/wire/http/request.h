@@ -36,6 +36,7 @@ struct request {
 	struct stream stream;
 	uint64_t announced, arrived; /* bytes of the body */
 	bool lengths_differ, counted;
+	bool is_old; /* HTTP/1.0 */
 	int64_t deadline_us;
 };
 
