@@ -1,9 +1,6 @@
 /*
  * Requests as real clients send them: each row is the bytes of one request.
- *
- * $U, $S, $N and $B stand for the user name, the signature of the body, its
- * length ($X: in hex) and itself, so that an answer of the command proves that headers and
- * body arrived whole.
+ * An answer of the command proves that headers and body arrived whole.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,16 +8,13 @@
 
 #include <cmocka.h>
 
-#include "tests/support/served.h"
+#include "tests/support/rawclient.h"
 
-#define ENVELOPE(text) \
-	"<OPS_envelope><header><version>0.9</version></header><body><data_block><dt_assoc>" text \
-	"</dt_assoc></data_block></body></OPS_envelope>"
 #define LOOKUP \
 	"<item key=\"protocol\">XCP</item><item key=\"action\">LOOKUP</item>" \
 	"<item key=\"object\">DOMAIN</item><item key=\"attributes\"><dt_assoc>" \
 	"<item key=\"domain\">free-for-all.com</item></dt_assoc></item>"
-#define PLAIN "<?xml version='1.0' encoding='UTF-8'?>\n" ENVELOPE(LOOKUP)
+#define PLAIN "<?xml version='1.0' encoding='UTF-8'?>\n" BARE_ENVELOPE(LOOKUP)
 #define SIGNED "X-Username: $U\r\nX-Signature: $S\r\n"
 #define CODE(n) "<item key=\"response_code\">" #n "</item>"
 
@@ -40,34 +34,6 @@ close_server(void **state)
 	served_close(*state);
 	free(*state);
 	return 0;
-}
-
-static const char *
-filled(struct served *s, const char *form, const char *body)
-{
-	struct buf out;
-
-	buf_open(&out, 0);
-	for (const char *c = form; *c != '\0'; c++) {
-		if (c[0] == '$' && strchr("USNXB", c[1]) != NULL) {
-			c++;
-			if (*c == 'U')
-				buf_text(&out, "demo");
-			else if (*c == 'S')
-				buf_text(&out, served_sign(s, body, strlen(body)));
-			else if (*c == 'X')
-				buf_printf(&out, "%zx", strlen(body));
-			else if (*c == 'N')
-				buf_printf(&out, "%zu", strlen(body));
-			else
-				buf_text(&out, body);
-		} else {
-			buf_char(&out, *c);
-		}
-	}
-	const char *text = arena_strndup(s->arena, out.data, out.size);
-	buf_close(&out);
-	return text;
 }
 
 /* ---- what arrives whole ---- */
@@ -123,21 +89,21 @@ static const struct {
 	const char *what, *body;
 } bodies[] = {
 	{ "blanks before the prologue", "\n    " PLAIN "  \n" },
-	{ "no prologue", ENVELOPE(LOOKUP) },
+	{ "no prologue", BARE_ENVELOPE(LOOKUP) },
 	{ "a wrong closing tag", "<OPS_envelope><header/><body><data_block><dt_assoc>" LOOKUP
 				 "</dt_assoc></data_block></body></header>" },
 	{ "numeric references",
-	    ENVELOPE("<item key=\"action\">LOOK&#85;P</item><item key=\"object\">domain</item>"
-		     "<item key=\"attributes\"><dt_assoc>"
-		     "<item key=\"domain\">free&#x2d;for-all.com</item></dt_assoc></item>") },
+	    BARE_ENVELOPE("<item key=\"action\">LOOK&#85;P</item><item key=\"object\">domain</item>"
+			  "<item key=\"attributes\"><dt_assoc>"
+			  "<item key=\"domain\">free&#x2d;for-all.com</item></dt_assoc></item>") },
 	{ "empty containers",
-	    ENVELOPE("<item key=\"action\">lookup</item><item key=\"object\">domain</item>"
-		     "<item key=\"attributes\"><dt_assoc><item key=\"contact_set\"><dt_assoc>"
-		     "<item key=\"owner\"><dt_assoc/></item></dt_assoc></item>"
-		     "<item key=\"x\"/><item key=\"list\"><dt_array>\n</dt_array></item>"
-		     "<item key=\"domain\">free-for-all.com</item></dt_assoc></item>") },
+	    BARE_ENVELOPE("<item key=\"action\">lookup</item><item key=\"object\">domain</item>"
+			  "<item key=\"attributes\"><dt_assoc><item key=\"contact_set\"><dt_assoc>"
+			  "<item key=\"owner\"><dt_assoc/></item></dt_assoc></item>"
+			  "<item key=\"x\"/><item key=\"list\"><dt_array>\n</dt_array></item>"
+			  "<item key=\"domain\">free-for-all.com</item></dt_assoc></item>") },
 	{ "more items at the top",
-	    ENVELOPE("<item key=\"func\">x</item><item key=\"registrant_ip\"/>" LOOKUP) },
+	    BARE_ENVELOPE("<item key=\"func\">x</item><item key=\"registrant_ip\"/>" LOOKUP) },
 	{ "a newline that is signed", PLAIN "\n" },
 };
 
@@ -146,7 +112,7 @@ static const struct {
 static void
 is_understood(struct served *s, const char *what, const char *form, const char *body)
 {
-	const char *got = served_ask(s, DOOR_HTTP, filled(s, form, body));
+	const char *got = served_ask(s, DOOR_HTTP, raw_filled(s, form, body));
 
 	if (strstr(got, CODE(210)) == NULL)
 		print_error("%s: %s\n", what, got);
@@ -173,7 +139,7 @@ static void
 an_answer_is_http_1_1_with_a_length_and_closes_for_1_0(void **state)
 {
 	struct served *s = *state;
-	const char *got = served_ask(s, DOOR_HTTP, filled(s, USUAL, PLAIN));
+	const char *got = served_ask(s, DOOR_HTTP, raw_filled(s, USUAL, PLAIN));
 	const char *body = strstr(got, "\r\n\r\n");
 	char length[40];
 
@@ -192,7 +158,7 @@ static void
 a_connection_is_kept_and_may_be_filled_ahead(void **state)
 {
 	struct served *s = *state;
-	const char *one = filled(
+	const char *one = raw_filled(
 	    s, "POST / HTTP/1.1\r\n" SIGNED "Content-Length: $N\r\n\r\n$B", PLAIN);
 	struct talk t;
 
@@ -217,7 +183,7 @@ static void
 bytes_may_come_one_at_a_time(void **state)
 {
 	struct served *s = *state;
-	const char *one = filled(s, USUAL, PLAIN);
+	const char *one = raw_filled(s, USUAL, PLAIN);
 	struct talk t;
 
 	talk_open(&t, served_port(s, DOOR_HTTP));
@@ -249,7 +215,7 @@ static const struct refused {
 	    "HTTP/1.1 200 OK\r\n", CODE(401) },
 	{ "what is no XML", USUAL, "<x/>", "HTTP/1.1 200 OK\r\n", CODE(400) },
 	{ "an unknown command", USUAL,
-	    ENVELOPE("<item key=\"action\">FLY</item><item key=\"object\">MOON</item>"),
+	    BARE_ENVELOPE("<item key=\"action\">FLY</item><item key=\"object\">MOON</item>"),
 	    "HTTP/1.1 200 OK\r\n", CODE(430) },
 	{ "two lengths that differ",
 	    "POST / HTTP/1.0\r\n" SIGNED "Content-Length: $N\r\nContent-Length: 7\r\n\r\n$B", PLAIN,
@@ -263,7 +229,7 @@ what_is_wrong_is_refused_as_the_vendor_does(void **state)
 
 	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++) {
 		const struct refused *row = &refused[i];
-		const char *got = served_ask(s, DOOR_HTTP, filled(s, row->form, row->body));
+		const char *got = served_ask(s, DOOR_HTTP, raw_filled(s, row->form, row->body));
 		if (strncmp(got, row->first, strlen(row->first)) != 0 ||
 		    strstr(got, row->then) == NULL)
 			print_error("%s: %s\n", row->what, got);
