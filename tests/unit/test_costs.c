@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "store/store.h"
 #include "tests/support/shop.h"
+#include "world/party/address_rule.h"
+#include "world/turn.h"
 
 /* Every name has an owner of its own. */
 static void
@@ -84,6 +86,36 @@ see_notes(struct shop *s, const char *name)
 	    200);
 }
 
+/* Over a connection, under rules of addresses and a limit of commands. */
+static void
+look_up_from_afar(struct shop *s, const char *name)
+{
+	struct lab *lab = s->lab;
+	struct value *top = request_new(lab->a, "lookup", "domain");
+	const struct place place = { .address = "192.0.2.1", .nth = 1 };
+
+	request_set(lab->a, top, "domain", name);
+	turn_begin(&lab->w);
+	struct outcome o = dispatch_at(&lab->w, lab->a, s->id, top, &place, NULL);
+	turn_settle(&lab->w, o.granted);
+	assert_true(turn_commit(&lab->w));
+	assert_int_equal(o.code, 210);
+}
+
+static void
+set_limits(struct shop *s)
+{
+	static const char *const rules[] = { "192.0.2.0/24", "2001:db8::/32" };
+	struct reseller r = shop_settings(s);
+
+	lab_policy(s->lab, "rate.commands", "1000");
+	lab_policy(s->lab, "ip_rules.delay", "PT0S");
+	lab_begin(s->lab);
+	address_rules_set(&s->lab->w, s->lab->a, &r, rules, 2);
+	reseller_save(&s->lab->w, &r);
+	lab_end(s->lab);
+}
+
 static void
 try_again(struct shop *s, const char *name)
 {
@@ -101,6 +133,7 @@ static const struct {
 } acts[] = {
 	{ "sw_register", register_one },
 	{ "lookup", look_up },
+	{ "lookup under limits", look_up_from_afar },
 	{ "get all_info", get_one },
 	{ "update_contacts", change_one },
 	{ "get_order_info", see_order },
@@ -124,6 +157,7 @@ test_a_request_costs_the_same_in_a_larger_world(void **state)
 	struct shop *s = *state;
 	int64_t small[COUNT_OF(acts)];
 
+	set_limits(s);
 	register_one(s, "first.com"); /* templates are learnt once */
 	populate(s, 0, 20);
 	for (size_t i = 0; i < COUNT_OF(acts); i++)

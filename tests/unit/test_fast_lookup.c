@@ -77,6 +77,20 @@ every_answer_has_its_code(void **state)
 	caller_close(&c);
 }
 
+/* Where its registry is out of reach, nobody knows. */
+static void
+a_name_may_be_out_of_reach(void **state)
+{
+	struct house *h = *state;
+	struct caller c = come(h);
+
+	house_api(h, 200, "PUT", "/worlds/demo/policies", "{'registry.unreachable':'org'}");
+	assert_string_equal(answer(&c, "check_domain free.org"), "720 Supplier Unavailable");
+	assert_string_equal(answer(&c, "check_domain free.com"), "210 Domain available");
+	assert_false(caller_is_left(&c));
+	caller_close(&c);
+}
+
 /* A registration that waits is 221 elsewhere. */
 static void
 a_name_that_waits_is_taken(void **state)
@@ -196,6 +210,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_house, close_house)
 	const struct CMUnitTest tests[] = {
 		TEST(every_answer_has_its_code),
+		TEST(a_name_may_be_out_of_reach),
 		TEST(a_name_that_waits_is_taken),
 		TEST(lines_may_end_in_any_way),
 		TEST(pieces_of_a_line_are_put_together),
