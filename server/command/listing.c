@@ -51,6 +51,29 @@ is_day(const char *text)
 	return day_parse(text, &t);
 }
 
+/* Whenever something does not fit, the last * takes one more. */
+bool
+pattern_fits(const char *pattern, const char *text)
+{
+	const char *star = NULL, *taken = NULL;
+
+	while (*text != '\0') {
+		if (*pattern == '*') {
+			star = pattern++;
+			taken = text;
+		} else if (*pattern == *text) {
+			pattern++;
+			text++;
+		} else if (star != NULL) {
+			pattern = star + 1;
+			text = ++taken;
+		} else {
+			return false;
+		}
+	}
+	return pattern[strspn(pattern, "*")] == '\0';
+}
+
 /* Noon in Greenwich is the same day in Toronto. */
 instant
 toronto_day(instant utc_day)

@@ -37,6 +37,9 @@ void page_say(struct request *rq, const struct page *p, size_t total);
 bool day_parse(const char *text, instant *t);
 bool is_day(const char *text);
 
+/* Whether TEXT is what PATTERN says, in which * stands for anything; folded, both. */
+bool pattern_fits(const char *pattern, const char *text);
+
 /* In Toronto, whose local time the dates of orders and notes are written in. */
 instant toronto_day(instant utc_day);
 const char *toronto_text(struct arena *a, instant t); /* 08-APR-2011 15:11:53 */

@@ -111,6 +111,21 @@ test_the_list_of_a_profile(void **state)
 		{ { "min_to_expiry", "365" }, "alpha.com bravo.com charlie.com delta.com", "4",
 		    "0" },
 		{ { "min_to_expiry", "366", "max_to_expiry", "800" }, "bravo.com", "1", "0" },
+		{ { "order_by", "expiry_date", "sort_by", "desc" },
+		    "alpha.com charlie.com bravo.com delta.com", "4", "0" },
+		{ { "domain_search", "*a.com" }, "alpha.com delta.com", "2", "0" },
+		{ { "domain_search", "B*" }, "bravo.com", "1", "0" },
+		{ { "domain_search", "*l*a*" }, "alpha.com delta.com", "2", "0" },
+		{ { "domain_search", "*.net" }, "", "0", "0" },
+		{ { "domain_search", "alpha" }, "", "0", "0" },
+		{ { "domain_search", "alpha.com" }, "alpha.com", "1", "0" },
+		{ { "domain_search", "*" }, "alpha.com bravo.com charlie.com delta.com", "4", "0" },
+		{ { "auto_renew", "*" }, "alpha.com bravo.com charlie.com delta.com", "4", "0" },
+		{ { "auto_renew", "Y" }, "delta.com", "1", "0" },
+		{ { "auto_renew", "n", "limit", "1" }, "alpha.com", "3", "1" },
+		{ { "expiry_date", "2030-05-04" }, "alpha.com", "1", "0" },
+		{ { "expiry_date", "2030-05-05" }, "", "0", "0" },
+		{ { "expiry_date", "2030-05-04", "max_to_expiry", "365" }, "", "0", "0" },
 	};
 	struct shop *s = *state;
 	const char *cookie = cookie_of(s);
@@ -152,6 +167,10 @@ test_refusals(void **state)
 		{ "limit", "0", 465, "Invalid data, error=<limit '0'>" },
 		{ "order_by", "colour", 465, "Invalid data, error=<order_by 'colour'>" },
 		{ "sort_by", "UP", 465, "Invalid data, error=<sort_by 'UP'>" },
+		{ "auto_renew", "?", 465, "Invalid data, error=<auto_renew '?'>" },
+		{ "expiry_date", "soon", 465, "Invalid data, error=<expiry_date 'soon'>" },
+		{ "with_encoding_types", "2", 465,
+		    "Invalid data, error=<with_encoding_types '2'>" },
 	};
 	struct shop *s = *state;
 

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "command/owned.h"
+#include "world/name/domain.h"
+#include "world/name/setting.h"
 
 typedef int compare_fn(const void *a, const void *b);
 
@@ -21,11 +23,13 @@ by_expiry(const void *a, const void *b)
 	return x < y ? -1 : x > y ? 1 : by_name(a, b);
 }
 
+/* Lists of other commands call the day of expiry either way. */
 static const struct {
 	const char *name;
 	compare_fn *compare;
 } orders[] = {
 	{ "expiredate", by_expiry },
+	{ "expiry_date", by_expiry },
 	{ "name", by_name },
 };
 
@@ -47,19 +51,60 @@ is_list_order(const char *text)
 bool
 is_list_direction(const char *text)
 {
-	return strcmp(text, "ASC") == 0 || strcmp(text, "DESC") == 0;
+	return strcasecmp(text, "ASC") == 0 || strcasecmp(text, "DESC") == 0;
 }
 
-/* In place: those that expire in so many days. */
-static size_t
-within(struct request *rq, struct term *rows, size_t n)
+bool
+is_list_choice(const char *text)
 {
-	instant from = rq->world->now + DAYS(attr_int(rq, "min_to_expiry"));
-	instant to = rq->world->now + DAYS(attr_int(rq, "max_to_expiry"));
+	return strcasecmp(text, "Y") == 0 || strcasecmp(text, "N") == 0 || strcmp(text, "*") == 0;
+}
+
+bool
+is_list_day(const char *text)
+{
+	return is_day(text);
+}
+
+struct choice {
+	instant from, to; /* of expiry, both included */
+	const char *name; /* "": any */
+	char auto_renew; /* Y, N, * */
+};
+
+/* A day is one of UTC's, as expiredate is written. */
+static struct choice
+chosen(struct request *rq)
+{
+	const char *renew = attr_given(rq, "auto_renew") ? attr_text(rq, "auto_renew") : "*";
+	struct choice c = {
+		.from = rq->world->now + DAYS(attr_int(rq, "min_to_expiry")),
+		.to = rq->world->now + DAYS(attr_int(rq, "max_to_expiry")),
+		.name = domain_folded(rq->arena, attr_word(rq, "domain_search")),
+		.auto_renew = *renew == 'y'   ? 'Y'
+			      : *renew == 'n' ? 'N'
+					      : *renew,
+	};
+	instant day;
+
+	if (!attr_given(rq, "expiry_date") || !day_parse(attr_text(rq, "expiry_date"), &day))
+		return c;
+	c.from = c.from > day ? c.from : day;
+	c.to = c.to < day + DAYS(1) - 1 ? c.to : day + DAYS(1) - 1;
+	return c;
+}
+
+/* In place. */
+static size_t
+pick(struct request *rq, struct term *rows, size_t n)
+{
+	struct choice c = chosen(rq);
 	size_t left = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (rows[i].expires >= from && rows[i].expires <= to)
+		if (rows[i].expires >= c.from && rows[i].expires <= c.to &&
+		    (*c.name == '\0' || pattern_fits(c.name, rows[i].name)) &&
+		    (c.auto_renew == '*' || (c.auto_renew == 'Y') == rows[i].auto_renew))
 			rows[left++] = rows[i];
 	return left;
 }
@@ -70,7 +115,7 @@ sort(struct request *rq, struct term *rows, size_t n)
 	const char *by = attr_given(rq, "order_by") ? attr_text(rq, "order_by") : "name";
 
 	qsort(rows, n, sizeof(*rows), order_named(by));
-	if (strcmp(attr_word(rq, "sort_by"), "DESC") != 0)
+	if (strcasecmp(attr_word(rq, "sort_by"), "DESC") != 0)
 		return;
 	for (size_t i = 0; i < n / 2; i++) {
 		struct term t = rows[i];
@@ -90,6 +135,9 @@ say_name(struct request *rq, struct value *names, struct value *results, const s
 	value_add_text(a, of, "auto_renew", t->auto_renew ? "1" : "0");
 	value_add_text(a, of, "expiredate", instant_plain(t->expires).text);
 	value_add_text(a, of, "sponsoring_rsp", "1");
+	if (attr_flag(rq, "with_encoding_types"))
+		value_add_text(
+		    a, of, "encoding_type", setting_of(rq->world, a, t->id, "encoding_type"));
 }
 
 static void
@@ -121,7 +169,7 @@ get_list(struct request *rq)
 	if (no != NULL)
 		return no;
 	size_t n = term_profile(rq->world, rq->arena, &one, &rows);
-	n = within(rq, rows, n);
+	n = pick(rq, rows, n);
 	sort(rq, rows, n);
 	say_page(rq, rows, n);
 	return NULL;
