@@ -76,9 +76,9 @@ shop > get_domains_by_expiredate domain  exp_from=2027-05-04 exp_to=2027-05-04
 shop > get_domains_by_expiredate domain  exp_from=2027-05-05 exp_to=2028-05-03
      < attributes.total = 0
 
-foreach case       type            code
-  |     colour     colour          465
-  |     not-built  rsp_whois_info  430
+foreach case      type                   code
+  |     colour    colour                 465
+  |     not-here  xpack_waiting_history  465
 
   shop > get domain  domain=ek-bikes.com type=$type
        < is_success = 0  response_code = $code

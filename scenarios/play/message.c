@@ -22,6 +22,14 @@ static const struct {
 	{ "sw_register", "handle", "process" },
 };
 
+static const struct {
+	const char *ending, *path, *value;
+} tld_defaults[] = {
+#define TLD_DEFAULT(ending, path, value) { ending, path, value },
+#include "scenarios/play/tld_defaults.def"
+#undef TLD_DEFAULT
+};
+
 /* The object of an action whose line names none; of all others it is a domain. */
 static const struct {
 	const char *action, *object;
@@ -171,6 +179,25 @@ fill_contacts(struct run *r, struct value *attributes)
 		put(r->scratch, attributes, "custom_tech_contact", "1");
 }
 
+static bool
+ends_in(const char *name, const char *ending)
+{
+	size_t n = strlen(name), m = strlen(ending);
+
+	return n > m && strcmp(name + n - m, ending) == 0;
+}
+
+static void
+fill_tld_data(struct run *r, struct value *attributes)
+{
+	const char *domain = value_text(attributes, "domain");
+
+	for (size_t i = 0; i < sizeof(tld_defaults) / sizeof(*tld_defaults); i++)
+		if (domain != NULL && ends_in(domain, tld_defaults[i].ending) &&
+		    value_path(attributes, tld_defaults[i].path) == NULL)
+			put(r->scratch, attributes, tld_defaults[i].path, tld_defaults[i].value);
+}
+
 /* A change of contacts lists the roles it changes. */
 static void
 fill_types(struct run *r, struct value *attributes)
@@ -187,8 +214,10 @@ fill_types(struct run *r, struct value *attributes)
 static void
 fill(struct run *r, struct value *attributes, const char *action)
 {
-	if (strcmp(action, "sw_register") == 0)
+	if (strcmp(action, "sw_register") == 0) {
 		fill_contacts(r, attributes);
+		fill_tld_data(r, attributes);
+	}
 	if (strcmp(action, "update_contacts") == 0)
 		fill_types(r, attributes);
 	for (size_t i = 0; i < sizeof(fallbacks) / sizeof(*fallbacks); i++)

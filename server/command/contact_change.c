@@ -9,15 +9,16 @@ static const struct refusal *
 replace(struct request *rq, const struct contact_change *change, enum role role, const char *domain,
     struct contact_set *set)
 {
-	if (!contact_taken(domain, role))
+	if (!contact_taken(rq->world, rq->arena, domain, role))
 		return refuse(rq, contact_type, role_names[role]);
 	set->given[role] = true;
 	return contact_read(
 	    rq, change->sent, change->from[role], domain, &refusal_invalid_data, &set->of[role]);
 }
 
-static const struct refusal *
-build(struct request *rq, const struct term *t, struct name_change *c, const void *how)
+const struct refusal *
+contact_change_build(
+    struct request *rq, const struct term *t, struct name_change *c, const void *how)
 {
 	const struct contact_change *change = how;
 	struct contact_set set = contacts_parse(rq->arena, t->contacts);
@@ -33,7 +34,7 @@ build(struct request *rq, const struct term *t, struct name_change *c, const voi
 const struct refusal *
 contact_change(struct request *rq, const struct contact_change *change)
 {
-	return change_names(rq, &(struct change_plan){ .build = build,
+	return change_names(rq, &(struct change_plan){ .build = contact_change_build,
 				    .how = change,
 				    .waits_as = "modify_contact_info",
 				    .details = true });

@@ -5,7 +5,7 @@
 #ifndef COMMAND_CONTACT_CHANGE_H
 #define COMMAND_CONTACT_CHANGE_H
 
-#include "command/command.h"
+#include "command/change.h"
 #include "world/party/contact.h"
 
 struct contact_change {
@@ -17,5 +17,9 @@ struct contact_change {
 /* For every name of owned_names(), each with its own result in "details"; granted
  * where it is done for one of them at least. */
 const struct refusal *contact_change(struct request *rq, const struct contact_change *change);
+
+/* The contacts alone, a part of a larger change; HOW is a contact_change. */
+const struct refusal *contact_change_build(
+    struct request *rq, const struct term *t, struct name_change *c, const void *how);
 
 #endif

@@ -76,7 +76,7 @@ contact_read(struct request *rq, const struct value *set, enum role role, const 
 	if (contact_absent(set, role))
 		return refuse(rq, missing_field, role_names[role]);
 	*c = taken_from(rq->arena, value_get(set, role_names[role]));
-	struct contact_verdict v = contact_check(domain, role, c);
+	struct contact_verdict v = contact_check(rq->world, rq->arena, domain, role, c);
 	return flawed(rq, v, role, *contact_field(c, v.field), data);
 }
 

@@ -154,11 +154,42 @@ registration(struct arena *a, const char *domain)
 	return top;
 }
 
+static const char *
+domain_in(const char *const *pairs)
+{
+	const char *domain = "";
+
+	for (; *pairs != end_of_pairs; pairs += 2)
+		if (strcmp(pairs[0], "domain") == 0 && pairs[1] != NULL)
+			domain = pairs[1];
+	return domain;
+}
+
+/* Before the pairs, which may take it away again. */
+static void
+set_tld_data(struct arena *a, struct value *top, const char *domain)
+{
+	static const struct {
+		const char *ending, *path, *value;
+	} rows[] = {
+#define TLD_DEFAULT(ending, path, value) { ending, path, value },
+#include "scenarios/play/tld_defaults.def"
+#undef TLD_DEFAULT
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const char *at = strstr(domain, rows[i].ending);
+		if (at != NULL && strcmp(at, rows[i].ending) == 0)
+			request_set(a, top, rows[i].path, rows[i].value);
+	}
+}
+
 const struct value *
 ask_registration(struct lab *lab, int64_t reseller, const char *const *pairs)
 {
 	struct value *top = registration(lab->a, "a.com");
 
+	set_tld_data(lab->a, top, domain_in(pairs));
 	request_set_all(lab->a, top, pairs);
 	return ask(lab, reseller, top);
 }

@@ -218,7 +218,7 @@ test_refusals(void **state)
 		{ "domain", "a..b", 465, "Invalid domain syntax: a..b" },
 		{ "data", NULL, 460, "Modify type not specified" },
 		{ "data", "colour", 465, "Invalid data, error=<data 'colour'>" },
-		{ "data", "nexus_info", 430, "Invalid command" },
+		{ "data", "nexus_info", 460, "Required field 'nexus' not provided" },
 		{ "data", "contact_info", 460, "Required field 'contact_set' not provided" },
 		{ "data", "expire_action", 460, "Required field 'auto_renew' not provided" },
 		{ "lock_state", NULL, 460, "Required field 'lock_state' not provided" },

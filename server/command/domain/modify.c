@@ -38,6 +38,11 @@ is_kind(const char *text)
 		.name = attr, .type = ATTR_TEXT, .max = most, .refusal = &refusal_invalid_data \
 	}
 
+#define TREE(attr) \
+	{ \
+		.name = attr, .type = ATTR_TREE, .refusal = &refusal_invalid_data \
+	}
+
 const struct attr accepts_modify[] = {
 	{ .name = "data",
 	    .type = ATTR_TEXT,
@@ -49,16 +54,32 @@ const struct attr accepts_modify[] = {
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
 	FLAG("affect_domains"),
 	{ .name = "report_email", .type = ATTR_TEXT, .max = 128, .refusal = &refusal_invalid_data },
-	{ .name = "contact_set", .type = ATTR_TREE, .refusal = &refusal_invalid_data },
+	TREE("contact_set"),
 	FLAG("auto_renew"),
 	FLAG("let_expire"),
 	FLAG("lock_state"),
-	{ .name = "dnssec", .type = ATTR_TREE, .refusal = &refusal_invalid_data },
+	TREE("dnssec"),
 	{ .name = "domain_auth_info",
 	    .type = ATTR_TEXT,
 	    .max = 32,
 	    .pattern = authcode_well_formed,
 	    .refusal = &refusal_invalid_data },
+	FLAG("flag"),
+	FLAG("all"),
+	FLAG("uk_whois_opt"),
+	FLAG("uk_affect_domains"),
+	WORD("reg_type", 16),
+	TREE("nameserver_list"),
+	TREE("nexus"),
+	TREE("ced_info"),
+	TREE("tld_data"),
+	WORD("forwarding_email", 128),
+	WORD("descr", 255),
+	WORD("legal_type", 8),
+	WORD("lang_pref", 8),
+	WORD("rant_agrees", 1),
+	WORD("rant_no", 32),
+	WORD("domain_description", 255),
 	WORD("state", 8),
 	WORD("display", 8),
 	WORD("consent_for_publishing", 1),

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "command/contacts.h"
 #include "command/nameservers.h"
+#include "command/tld_data.h"
 #include "world/name/capability.h"
 #include "world/name/setting.h"
 #include "world/order/details.h"
@@ -70,10 +71,11 @@ registration_contacts(struct request *rq, const char *domain, struct contact_set
 		return refuse(rq, missing_field, "contact_set");
 	for (size_t i = 0; no == NULL && i < ROLE_COUNT; i++) {
 		enum role role = (enum role)i;
-		bool wanted = role == TECH ? custom_tech
-					   : contact_needed(domain, role) ||
-						 (contact_taken(domain, role) &&
-						     !contact_absent(sent, role));
+		bool wanted = role == TECH
+				  ? custom_tech
+				  : contact_needed(rq->world, rq->arena, domain, role) ||
+					(contact_taken(rq->world, rq->arena, domain, role) &&
+					    !contact_absent(sent, role));
 		if (!wanted)
 			continue;
 		set->given[role] = true;
@@ -107,10 +109,19 @@ registration_private(struct request *rq, const char *domain)
 	       capability_named(rq->world, rq->arena, domain, "whois_privacy_state");
 }
 
+const struct refusal *
+registration_tld_data(struct request *rq, const char *domain)
+{
+	struct setting rows[MOST_SETTINGS];
+	size_t n;
+
+	return tld_data_read(rq, domain, &refusal_registration_data, rows, &n);
+}
+
 const char *
 registration_details(struct request *rq)
 {
-	const struct detail rows[] = {
+	const struct detail base[] = {
 		{ "auto_renew", attr_flag(rq, "auto_renew") ? "Y" : "N" },
 		{ "lock_domain", attr_flag(rq, "f_lock_domain") ? "1" : "0" },
 		{ "custom_nameservers", attr_flag(rq, "custom_nameservers") ? "1" : "0" },
@@ -133,8 +144,17 @@ registration_details(struct request *rq)
 		{ SETTING_DETAIL "parkpage", attr_flag(rq, "f_parkp") ? "on" : "" },
 		{ SETTING_DETAIL "whois_privacy",
 		    registration_private(rq, attr_text(rq, "domain")) ? "enabled" : "" },
-		{ NULL, NULL },
 	};
+	size_t n = sizeof(base) / sizeof(*base), more;
+	struct detail rows[sizeof(base) / sizeof(*base) + MOST_SETTINGS + 1];
+	struct setting data[MOST_SETTINGS];
 
+	memcpy(rows, base, sizeof(base));
+	tld_data_read(rq, attr_text(rq, "domain"), &refusal_registration_data, data, &more);
+	for (size_t i = 0; i < more; i++)
+		rows[n++] = (struct detail){
+			arena_printf(rq->arena, SETTING_DETAIL "%s", data[i].name), data[i].value
+		};
+	rows[n] = (struct detail){ NULL, NULL };
 	return details_text(rq->arena, rows);
 }

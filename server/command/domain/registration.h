@@ -20,6 +20,8 @@ const struct refusal *
 registration_contacts(struct request *rq, const char *domain, struct contact_set *set);
 /* Those of the request, or the reseller's own. */
 const struct refusal *registration_nameservers(struct request *rq, const char **text);
+/* What the TLD's registry wants to know besides is there, and makes sense. */
+const struct refusal *registration_tld_data(struct request *rq, const char *domain);
 /* Privacy is wanted, and names of this TLD can have it. */
 bool registration_private(struct request *rq, const char *domain);
 const char *registration_details(struct request *rq); /* what has no column of an order */

@@ -13,5 +13,7 @@ void request_say(struct request *rq, struct value *to, const struct registry_req
 
 /* GET DOMAIN, type waiting_history: of one name, newest first. */
 const struct refusal *waiting_history(struct request *rq);
+/* The same for .dk: without what was finished two weeks ago. */
+const struct refusal *xpack_waiting_history(struct request *rq);
 
 #endif

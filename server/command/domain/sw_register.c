@@ -98,6 +98,18 @@ const struct attr accepts_sw_register[] = {
 	TEXT("trademark_smd", 65536),
 	TEXT("Intended_use", 256), /* so in the guide */
 	TEXT("intended_use", 256),
+	{ .name = "tld_data", .type = ATTR_TREE, DATA },
+	TEXT("legal_type", 16),
+	TEXT("lang_pref", 16),
+	TEXT("isa_trademark", 16),
+	TEXT("cwa", 255),
+	TEXT("domain_description", 255),
+	TEXT("rant_agrees", 255),
+	TEXT("rant_no", 255),
+	TEXT("ca_link_domain", 255),
+	TEXT("country", 16),
+	TEXT("lang", 16),
+	TEXT("owner_confirm_address", 255),
 	ATTR_LAST,
 };
 

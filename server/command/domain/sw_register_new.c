@@ -91,6 +91,8 @@ read_order(
 	if (no == NULL)
 		no = registration_contacts(rq, domain, set);
 	if (no == NULL)
+		no = registration_tld_data(rq, domain);
+	if (no == NULL)
 		no = registration_nameservers(rq, &o->nameservers);
 	*later = no != NULL && no->row->code == NOT_ALLOWED ? no : NULL;
 	no = *later != NULL ? NULL : no;

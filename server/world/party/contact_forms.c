@@ -2,6 +2,7 @@
  * Syntax.pm). */
 #include "base/arena.h"
 #include "world/party/contact_rules.h"
+#include "world/policy/rulebook.h"
 
 #define DIGITS "0123456789"
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -10,27 +11,41 @@
 #define MAX_LOCAL_PART 64
 #define MAX_MAIL_DOMAIN 63
 
-/* ISO 3166-1 alpha-2. */
-static const char countries[] =
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ "
-    "BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM "
-    "DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS "
-    "GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN "
-    "KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ "
-    "MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
-    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
-    "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI "
-    "VN VU WF WS YE YT ZA ZM ZW ";
-
-bool
-country_known(const char *code)
+/* LIST has a line for each code: "\nSE Sweden\n...". */
+static bool
+is_listed(const char *list, const char *code)
 {
-	if (strlen(code) != 2)
-		return false;
-	for (const char *c = countries; *c != '\0'; c += 3)
-		if (strncmp(c, code, 2) == 0)
+	size_t n = strlen(code);
+
+	for (const char *at = strchr(list, '\n'); at != NULL; at = strchr(at + 1, '\n'))
+		if (strncmp(at + 1, code, n) == 0 && at[1 + n] == ' ')
 			return true;
 	return false;
+}
+
+static bool
+has_only(const char *text, const char *letters)
+{
+	return text[strspn(text, letters)] == '\0';
+}
+
+bool
+country_known(const struct rulebook *r, const char *code)
+{
+	return strlen(code) == 2 && has_only(code, LETTERS) && is_listed(r->countries, code);
+}
+
+bool
+language_known(const struct rulebook *r, const char *code)
+{
+	size_t n = strlen(code);
+	char small[4] = "";
+
+	if (n < 2 || n > 3 || !has_only(code, LETTERS))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		small[i] = (char)(code[i] | 0x20);
+	return is_listed(r->languages, small);
 }
 
 const char *

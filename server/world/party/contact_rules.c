@@ -1,6 +1,6 @@
 #include "world/party/contact_rules.h"
 
-#include "base/must.h"
+#include "world/policy/policy.h"
 
 enum need { OPTIONAL, REQUIRED, BY_COUNTRY };
 
@@ -13,64 +13,39 @@ static const struct {
 #undef FIELD
 };
 
-struct rule {
-	const char *tld;
-	enum role role;
-	const char *fields;
-};
-
-static const struct rule rules[] = {
-#define CONTACT_RULE(tld, role, fields, source) { tld, role, fields },
-#define EPP_PHONE(tld)
-#include "world/party/contact_rules.def"
-#undef CONTACT_RULE
-#undef EPP_PHONE
-};
-
-static const char *const epp_phones[] = {
-#define CONTACT_RULE(tld, role, fields, source)
-#define EPP_PHONE(tld) tld,
-#include "world/party/contact_rules.def"
-#undef CONTACT_RULE
-#undef EPP_PHONE
-};
-
+/* A name under no TLD that is offered has the rules of most. */
 static const char *
-last_label(const char *domain)
+rule_of(struct world *w, struct arena *a, const char *domain, enum role role)
 {
-	const char *dot = strrchr(domain, '.');
+	static const char *const keys[ROLE_COUNT] = {
+		[OWNER] = "contact_owner",
+		[ADMIN] = "contact_admin",
+		[BILLING] = "contact_billing",
+		[TECH] = "contact_tech",
+	};
+	const char *rule = policy_of_tld(w, a, domain, keys[role]);
 
-	return dot == NULL ? domain : dot + 1;
-}
-
-static const char *
-rule_of(const char *domain, enum role role)
-{
-	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++)
-		if (rules[i].role == role && strcmp(rules[i].tld, last_label(domain)) == 0)
-			return rules[i].fields;
-	return "all";
+	return rule == NULL ? "all" : rule;
 }
 
 static bool
-takes_epp_only(const char *domain)
+takes_epp_only(struct world *w, struct arena *a, const char *domain)
 {
-	for (size_t i = 0; i < sizeof(epp_phones) / sizeof(*epp_phones); i++)
-		if (strcmp(epp_phones[i], last_label(domain)) == 0)
-			return true;
-	return false;
+	const char *form = policy_of_tld(w, a, domain, "phone_form");
+
+	return form != NULL && strcmp(form, "epp") == 0;
 }
 
 bool
-contact_taken(const char *domain, enum role role)
+contact_taken(struct world *w, struct arena *a, const char *domain, enum role role)
 {
-	return strcmp(rule_of(domain, role), "none") != 0;
+	return strcmp(rule_of(w, a, domain, role), "none") != 0;
 }
 
 bool
-contact_needed(const char *domain, enum role role)
+contact_needed(struct world *w, struct arena *a, const char *domain, enum role role)
 {
-	return role != TECH && contact_taken(domain, role);
+	return role != TECH && contact_taken(w, a, domain, role);
 }
 
 /* WORDS has NAME with this sign before it, or with none for '\0'. */
@@ -140,7 +115,7 @@ has_letter(const char *s)
 }
 
 static enum contact_flaw
-form_flaw(size_t field, const char *text, bool epp)
+form_flaw(const struct rulebook *r, size_t field, const char *text, bool epp)
 {
 	switch ((enum contact_field)field) {
 	case CONTACT_first_name:
@@ -150,7 +125,7 @@ form_flaw(size_t field, const char *text, bool epp)
 	case CONTACT_state:
 		return has_letter(text) ? FLAW_NONE : FLAW_LETTERS;
 	case CONTACT_country:
-		return country_known(text) ? FLAW_NONE : FLAW_COUNTRY;
+		return country_known(r, text) ? FLAW_NONE : FLAW_COUNTRY;
 	case CONTACT_phone:
 		return phone_well_formed(text, epp) ? FLAW_NONE : FLAW_NUMBER;
 	case CONTACT_fax:
@@ -173,10 +148,11 @@ too_long(size_t field, const char *text)
 }
 
 struct contact_verdict
-contact_check(const char *domain, enum role role, const struct contact *c)
+contact_check(
+    struct world *w, struct arena *a, const char *domain, enum role role, const struct contact *c)
 {
-	const char *rule = rule_of(domain, role);
-	bool epp = takes_epp_only(domain);
+	const char *rule = rule_of(w, a, domain, role);
+	bool epp = takes_epp_only(w, a, domain);
 	struct contact copy = *c;
 
 	for (size_t i = 0; i < CONTACT_FIELDS; i++) {
@@ -187,9 +163,39 @@ contact_check(const char *domain, enum role role, const struct contact *c)
 		else if (has_control(text))
 			flaw = FLAW_LINES;
 		else
-			flaw = too_long(i, text) ? FLAW_LONG : form_flaw(i, text, epp);
+			flaw = too_long(i, text) ? FLAW_LONG : form_flaw(w->rules, i, text, epp);
 		if (flaw != FLAW_NONE)
 			return (struct contact_verdict){ flaw, (enum contact_field)i };
 	}
 	return (struct contact_verdict){ FLAW_NONE, 0 };
+}
+
+static bool
+is_field(const char *name, size_t n)
+{
+	for (size_t i = 0; i < CONTACT_FIELDS; i++)
+		if (strlen(contact_field_names[i]) == n &&
+		    strncmp(contact_field_names[i], name, n) == 0)
+			return true;
+	return false;
+}
+
+bool
+contact_rule_well_formed(const char *rule)
+{
+	bool all = strncmp(rule, "all", strcspn(rule, " ")) == 0;
+
+	if (strcmp(rule, "all") == 0 || strcmp(rule, "none") == 0)
+		return true;
+	for (const char *w = all ? rule + 3 : rule; *w != '\0'; w += strspn(w, " ")) {
+		w += strspn(w, " ");
+		if (all && *w != '+' && *w != '-')
+			return false;
+		w += all;
+		size_t n = strcspn(w, " ");
+		if (!is_field(w, n))
+			return false;
+		w += n;
+	}
+	return *rule != '\0';
 }

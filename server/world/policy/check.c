@@ -3,8 +3,10 @@
 #include "base/must.h"
 #include "base/nearest.h"
 #include "world/money/account.h"
+#include "world/party/contact_rules.h"
 #include "world/policy/policy.h"
 #include "world/policy/premium.h"
+#include "world/policy/tld_field.h"
 
 #define POLICY(name, key, type, choices) \
 	const struct policy policy_##name = { key, type, choices, false };
@@ -134,6 +136,15 @@ is_colour(const char *value)
 	       value[7] == '\0';
 }
 
+static const char *
+data_objection(struct arena *a, const char *value)
+{
+	struct tld_field fields[MOST_TLD_FIELDS];
+	size_t n;
+
+	return tld_fields_parse(a, value, fields, &n);
+}
+
 const char *
 policy_objection(struct arena *a, const struct policy *p, const char *value)
 {
@@ -167,6 +178,11 @@ policy_objection(struct arena *a, const struct policy *p, const char *value)
 	case POLICY_COLOUR:
 		want = is_colour(value) ? NULL : "a colour, such as #0b5cad, or none";
 		break;
+	case POLICY_CONTACT:
+		want = contact_rule_well_formed(value) ? NULL : "\"none\", \"all\" or fields";
+		break;
+	case POLICY_DATA:
+		return data_objection(a, value);
 	case POLICY_TEXT:
 	case POLICY_SWITCH:
 		break;

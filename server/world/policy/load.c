@@ -211,3 +211,18 @@ load_templates(struct loader *l, const struct fixtures *files, struct rulebook *
 	}
 	r->templates = out;
 }
+
+void
+load_codes(struct loader *l, const struct fixtures *files, struct rulebook *r)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		const struct fixture *f = &files->rows[i];
+		const char *text = arena_printf(l->a, "\n%s", f->text);
+		if (strcmp(f->name, "countries") == 0)
+			r->countries = text;
+		else if (strcmp(f->name, "languages") == 0)
+			r->languages = text;
+		else
+			loader_complain(l, f->path, 0, "not one of ours; take it out");
+	}
+}

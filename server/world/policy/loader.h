@@ -57,6 +57,7 @@ void load_policies(struct loader *l, const struct fixtures *files, struct rulebo
 void load_tlds(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_prices(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_premiums(struct loader *l, const struct fixtures *files, struct rulebook *r);
+void load_codes(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_templates(struct loader *l, const struct fixtures *files, struct rulebook *r);
 void load_worlds(struct loader *l, const struct fixtures *files, struct rulebook *r);
 

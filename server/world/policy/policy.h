@@ -22,6 +22,8 @@ enum policy_type {
 	POLICY_INSTANT,
 	POLICY_MONEY, /* dollars, see cents_parse() */
 	POLICY_COLOUR, /* "#0b5cad", or none */
+	POLICY_CONTACT, /* fields of a contact, see contact_rules.h */
+	POLICY_DATA, /* fields besides, see tld_field.h */
 };
 
 #define POLICY_LONGEST 63 /* bytes of a value that has a type or choices */

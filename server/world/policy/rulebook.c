@@ -19,6 +19,7 @@ static const struct {
 	const char *folder, *ending;
 	void (*load)(struct loader *l, const struct fixtures *files, struct rulebook *r);
 } parts[] = {
+	{ "iso", ".list", load_codes },
 	{ "policy", ".policy", load_policies },
 	{ "tld", ".tld", load_tlds },
 	{ "price", ".price", load_prices },

@@ -63,6 +63,7 @@ struct rulebook {
 	size_t template_count;
 	const struct ready_world *worlds; /* sorted by name */
 	size_t world_count;
+	const char *countries, *languages; /* fixtures/iso: "\nSE Sweden\n..." */
 	struct policy_reads *reads; /* who was asked for: reads.h */
 	struct tally *answers; /* of commands; NULL: nobody keeps a record */
 };

@@ -1,5 +1,6 @@
 /* Everything that is asked for most, at once. */
 #include "command/domain/get/types.h"
+#include "command/tld_data.h"
 #include "world/flow/consent/consent.h"
 #include "world/name/setting.h"
 
@@ -7,6 +8,22 @@ static void
 say_instant(struct request *rq, const char *key, instant t)
 {
 	say(rq, key, instant_plain(t).text);
+}
+
+/* Newer than the recording: github.com/deaduseful/opensrs-lookup; Net::DRI.  What
+ * nobody has set is left out. */
+static void
+say_newer(struct request *rq, const struct term *t)
+{
+	struct value *data = value_new(rq->arena, VALUE_ASSOC);
+	const char *affiliate = setting_of(rq->world, rq->arena, t->id, "affiliate_id");
+
+	say(rq, "gdpr_consent_status", consent_status(rq->world, rq->arena, t).wire);
+	tld_data_write(rq, t, "", data);
+	if (data->first != NULL)
+		value_adopt(rq->arena, rq->reply, "tld_data", data);
+	if (*affiliate != '\0')
+		say(rq, "affiliate_id", affiliate);
 }
 
 /* In the order of the recorded reply lookup/get_domain.1. */
@@ -24,9 +41,5 @@ say_all_info(struct request *rq, const struct term *t)
 	say(rq, "let_expire", t->let_expire ? "1" : "0");
 	say_instant(rq, "registry_expiredate", t->registry_expires);
 	say_nameservers(rq, t);
-	/* Newer than the recording: github.com/deaduseful/opensrs-lookup. */
-	say(rq, "gdpr_consent_status", consent_status(rq->world, rq->arena, t).wire);
-	const char *affiliate = setting_of(rq->world, rq->arena, t->id, "affiliate_id");
-	if (*affiliate != '\0')
-		say(rq, "affiliate_id", affiliate);
+	say_newer(rq, t);
 }

@@ -60,3 +60,31 @@ say_ca_whois_display_setting(struct request *rq, const struct term *t)
 
 	say(rq, "display", on_file(rq, t, "ca_whois_display", person ? "PRIVATE" : "FULL"));
 }
+
+/* Its default: since 2018 .uk has shown nobody (inferred). */
+void
+say_uk_whois_opt(struct request *rq, const struct term *t)
+{
+	if (!can(rq, t, "uk_whois_opt")) {
+		say(rq, "uk_whois_opt", "");
+		return;
+	}
+	say(rq, "uk_whois_opt", on_file(rq, t, "uk_whois_opt", "Y"));
+	say(rq, "reg_type", on_file(rq, t, "tld_data.registrant_extra_info.registrant_type", ""));
+}
+
+/* The keys: OpenSRS Perl client, manage.cgi. */
+void
+say_rsp_whois_info(struct request *rq, const struct term *t)
+{
+	const struct reseller *r = rq->reseller;
+
+	say(rq, "rsp_enabled", "Y");
+	say(rq, "domain_enabled", on_file(rq, t, "rsp_whois_info", "Y"));
+	say(rq, "business", r->company);
+	say(rq, "phone", r->tech_phone);
+	say(rq, "fax", "");
+	say(rq, "email", r->tech_email);
+	say(rq, "url", "");
+	say(rq, "opt_info", "");
+}
