@@ -2,13 +2,14 @@
 #include "base/buf.h"
 #include "world/flow/consent/consent.h"
 #include "world/flow/order/order_flow.h"
+#include "world/flow/transfer/transfer.h"
 #include "world/flow/verification/verification.h"
 #include "world/policy/rulebook.h"
 
 static const struct flow *
 flow_named(const char *name)
 {
-	const struct flow *const flows[] = { &verification, &consent, &ordering };
+	const struct flow *const flows[] = { &verification, &consent, &ordering, &transferring };
 
 	for (size_t i = 0; i < sizeof(flows) / sizeof(*flows); i++)
 		if (strcmp(flows[i]->name, name) == 0)

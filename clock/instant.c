@@ -154,18 +154,39 @@ instant_plain(instant t)
 	return joined(t, " ", "");
 }
 
+static const char *
+weekday(instant t)
+{
+	static const char *const days[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" };
+
+	return days[floor_div(t, DAYS(1)) % 7];
+}
+
 struct instant_text
 instant_http(instant t)
 {
-	static const char *const days[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" };
 	struct date d = printable(&t);
 	struct instant_text out;
-	char *at = put_text(put_text(out.text, days[floor_div(t, DAYS(1)) % 7]), ", ");
+	char *at = put_text(put_text(out.text, weekday(t)), ", ");
 
 	at = put_text(put_number(at, d.day, 2), " ");
 	at = put_text(put_text(at, months[d.month - 1]), " ");
 	at = put_text(put_number(at, d.year, 4), " ");
 	put_text(put_face(at, face_of(t)), " GMT");
+	return out;
+}
+
+struct instant_text
+instant_ctime(instant t)
+{
+	struct date d = printable(&t);
+	struct instant_text out;
+	char *at = put_text(put_text(out.text, weekday(t)), " ");
+
+	at = put_text(put_text(at, months[d.month - 1]), d.day < 10 ? "  " : " ");
+	at = put_text(put_number(at, d.day, d.day < 10 ? 1 : 2), " ");
+	at = put_text(put_face(at, face_of(t)), " ");
+	put_text(put_number(at, d.year, 4), "");
 	return out;
 }
 

@@ -36,6 +36,7 @@ struct instant_text instant_iso(instant t); /* 2026-05-04T15:20:00Z */
 struct instant_text instant_plain(instant t); /* 2026-05-04 15:20:00 */
 struct instant_text instant_http(instant t); /* Mon, 04 May 2026 15:20:00 GMT */
 struct instant_text instant_upper(instant t); /* 04-MAY-2026 15:20:00 */
+struct instant_text instant_ctime(instant t); /* Mon May  4 15:20:00 2026 */
 
 bool instant_parse(const char *text, instant *t); /* ISO form, whole seconds, Z */
 

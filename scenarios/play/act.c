@@ -102,6 +102,22 @@ static const struct act_key delay_keys[] = {
 	KEYS_END,
 };
 
+static const struct act_key transfer_keys[] = {
+	{ "transfer", true, KEY_TEXT, NULL },
+	KEYS_END,
+};
+static const struct act_key request_keys[] = {
+	{ "domain", true, KEY_TEXT, "domain" },
+	{ "registrar", true, KEY_TEXT, "registrar" },
+	KEYS_END,
+};
+
+#define STAFF(verb, answer) \
+	{ \
+		ACTOR_OPERATOR, verb, ACT_PLAIN, "POST", "/transfers/{transfer}/staff", "answer", \
+		    answer, transfer_keys \
+	}
+
 #define PERSON(verb) \
 	{ \
 		ACTOR_PERSON, verb, ACT_PLAIN, "POST", "/people/{who}/act", "action", verb, \
@@ -127,6 +143,9 @@ static const struct act acts[] = {
 	REGISTRY("unknown", "never"),
 	{ ACTOR_REGISTRY, "delay", ACT_PLAIN, "POST", "/orders/{order}/registry", NULL, NULL,
 	    delay_keys },
+	{ ACTOR_REGISTRY, "request", ACT_PLAIN, "POST", "/transfers", NULL, NULL, request_keys },
+	STAFF("pass", "approve"),
+	STAFF("stop", "reject"),
 	{ ACTOR_OPERATOR, "review", ACT_PLAIN, "PATCH", "/domains/{domain}", "verification",
 	    "admin_reviewing", domain_keys },
 	{ ACTOR_OPERATOR, "decide", ACT_PLAIN, "PATCH", "/domains/{domain}", NULL, NULL,

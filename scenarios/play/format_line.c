@@ -74,8 +74,8 @@ gap_of_pairs(const struct line *line, size_t i, enum line_style style, bool *pai
 static size_t
 head_length(const struct line *line)
 {
-	static const char *const subjects[] = { "domain", "order", "reseller", "dns", "whois",
-		NULL };
+	static const char *const subjects[] = { "domain", "order", "transfer", "reseller", "dns",
+		"whois", NULL };
 	size_t n = 2;
 
 	if (is_mark(line, 0, "<"))

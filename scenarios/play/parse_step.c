@@ -36,7 +36,8 @@ parse_event(struct cursor *k, struct step *step)
 	cursor_checks(k, false, &step->checks, &step->check_count);
 }
 
-static const char *const subjects[] = { "domain", "order", "reseller", "dns", "whois", NULL };
+static const char *const subjects[] = { "domain", "order", "transfer", "reseller", "dns", "whois",
+	NULL };
 
 /* "state NAME ..." is short for "state domain NAME ...". */
 static void

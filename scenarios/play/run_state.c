@@ -9,6 +9,7 @@ static const struct {
 } subjects[] = {
 	{ "domain", "domains", "" },
 	{ "order", "orders", "" },
+	{ "transfer", "transfers", "" },
 	{ "reseller", "resellers", "" },
 	{ "dns", "domains", "/dns" },
 	{ "whois", "domains", "/whois" },

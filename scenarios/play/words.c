@@ -35,6 +35,10 @@ state_words(const char *subject)
 	static const char *const order[] = { "id", "domain", "type", "status", "price", "held",
 		"debited", "period", "submitted", "processed", "completed", "consent", "error",
 		"^status", NULL };
+	static const char *const transfer[] = { "id", "order", "domain", "status",
+		"gaining_reseller", "gaining_registrar", "losing_reseller", "losing_registrar",
+		"request_address", "started", "changed", "owner_asked", "owner_confirmed",
+		"registry_asked", "completed", "error", "^status", NULL };
 	static const char *const reseller[] = { "name", "users", "company", "balance", "held",
 		"parent", "status", "tech_contact", "process_immediately", "nameservers",
 		"foreign_nameservers", "unregistered_hosts", "designated_agent", "subusers",
@@ -50,6 +54,7 @@ state_words(const char *subject)
 		const char *const *words;
 	} rows[] = {
 		{ "order", order },
+		{ "transfer", transfer },
 		{ "reseller", reseller },
 		{ "dns", dns },
 		{ "whois", whois },

@@ -130,6 +130,15 @@ product_info(struct replay *r)
 	return ASK(r->lab, r->shop, "get_product_info", "trust_service", "product_id", "1");
 }
 
+static const struct value *
+notes_of_a_transfer(struct replay *r)
+{
+	REGISTER(r->lab, lab_reseller(r->lab, "mall"), "domain", "a.com");
+	REGISTER(r->lab, r->shop, "domain", "a.com", "reg_type", "transfer");
+	return ASK(r->lab, r->shop, "get_notes", "domain", "type", "transfer", "domain", "a.com",
+	    "transfer_id", "1");
+}
+
 static const struct recording recordings[] = {
 	{ "lookup/belongs_to_rsp", belongs_to_rsp },
 	{ "lookup/get_balance", get_balance },
@@ -142,7 +151,7 @@ static const struct recording recordings[] = {
 	{ "lookup/get_domains_by_expiredate", by_expiredate },
 	{ "lookup/get_domains_contacts", contacts },
 	{ "lookup/get_notes_for_domain", notes_of_a_name },
-	{ "lookup/get_notes_for_transfer", NULL },
+	{ "lookup/get_notes_for_transfer", notes_of_a_transfer },
 	{ "lookup/get_order_info", order_info },
 	{ "lookup/get_product_info", product_info },
 	{ "lookup/lookup_domain_available", available },

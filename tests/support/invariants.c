@@ -103,7 +103,7 @@ const struct invariant invariants[] = {
 	/* orders and registries */
 	{ "a name is waited for by one order",
 	    "SELECT domain FROM orders WHERE status = 'waiting' OR status = 'processed'"
-	    " GROUP BY domain HAVING count(*) > 1" },
+	    " GROUP BY domain, type = 'transfer' HAVING count(*) > 1" },
 	{ "what a registry was asked, an order waits for",
 	    "SELECT r.id || ' ' || o.status FROM request r JOIN orders o ON o.id = r.order_id"
 	    " WHERE r.status = 'waiting' AND o.status <> 'waiting' AND o.status <> 'processed'" },
@@ -111,8 +111,17 @@ const struct invariant invariants[] = {
 	    "SELECT subject FROM agenda WHERE kind = 'registry' AND subject NOT IN"
 	    " (SELECT order_id FROM request WHERE status = 'waiting')" },
 	{ "an order that is processed waits for its registry",
-	    "SELECT id FROM orders WHERE status = 'processed' AND id NOT IN"
+	    "SELECT id FROM orders WHERE status = 'processed' AND type <> 'transfer' AND id NOT IN"
 	    " (SELECT order_id FROM request WHERE status = 'waiting')" },
+	{ "an order for a transfer is processed as long as its transfer is under way",
+	    "SELECT o.id || ' is ' || o.status || ', ' || coalesce(t.state, 'none') FROM orders o"
+	    " LEFT JOIN transfer t ON t.order_id = o.id WHERE o.type = 'transfer' AND"
+	    " (o.status = 'processed') <> (coalesce(t.state, '') LIKE 'pending%')" },
+	{ "the status of a transfer was told last",
+	    "SELECT t.id || ' is ' || t.state FROM transfer t WHERE gaining IS NOT NULL AND"
+	    " t.state IS NOT (SELECT json_extract(data, '$.transfer_status') FROM event"
+	    " WHERE object = 'TRANSFER' AND json_extract(data, '$.transfer_id') ="
+	    " CAST(t.id AS TEXT) ORDER BY id DESC LIMIT 1)" },
 	{ "only what is pending ages",
 	    "SELECT subject FROM agenda JOIN orders o ON o.id = subject WHERE kind = 'order'"
 	    " AND o.status <> 'pending'" },

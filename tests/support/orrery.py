@@ -66,7 +66,7 @@ class Server:
             raise RuntimeError(f"{method} {path}: {status} {text}")
         return json.loads(text)
 
-    def order(self, domain, email, first="Anna", last="Ek"):
+    def order(self, domain, email, first="Anna", last="Ek", reg_type="new"):
         """By the signed command.  Returns the reply."""
         contact = "".join(f'<item key="{k}">{v}</item>' for k, v in {
             "first_name": first, "last_name": last, "email": email, "org_name": "Ek",
@@ -75,7 +75,7 @@ class Server:
         contacts = "".join(f'<item key="{role}"><dt_assoc>{contact}</dt_assoc></item>'
                            for role in ("owner", "admin", "billing", "tech"))
         attributes = "".join(f'<item key="{k}">{v}</item>' for k, v in {
-            "domain": domain, "reg_type": "new", "period": 1, "reg_username": "owner",
+            "domain": domain, "reg_type": reg_type, "period": 1, "reg_username": "owner",
             "reg_password": "secret12", "handle": "process", "custom_nameservers": 0,
             "custom_tech_contact": 1}.items())
         return self.command("SW_REGISTER", "DOMAIN",

@@ -20,11 +20,19 @@ begin(void **state)
 	REGISTER(s->lab, s->other, "domain", "locked.com", "f_lock_domain", "1");
 	REGISTER(s->lab, s->other, "domain", "held.com");
 	struct term held = lab_term(s->lab, "held.com"), outside = lab_term(s->lab, "theirs.com");
-	outside.id = outside.reseller = 0;
+	outside.id = outside.reseller = outside.created = 0;
 	outside.name = "outside.com";
 	outside.registrar = "elsewhere";
 	lab_begin(s->lab);
 	term_hold(&s->lab->w, held.id, true);
+	term_save(&s->lab->w, &outside);
+	outside.id = 0;
+	outside.name = "young.com";
+	outside.created = s->lab->w.now - DAYS(60) + 1;
+	term_save(&s->lab->w, &outside);
+	outside.id = 0;
+	outside.name = "grown.com";
+	outside.created = s->lab->w.now - DAYS(60);
 	term_save(&s->lab->w, &outside);
 	lab_end(s->lab);
 	return 0;
@@ -46,6 +54,9 @@ test_what_is_told(void **state)
 		    NULL },
 		{ "held.com", "0", "0", "Domain status clientHold does not allow for transfer",
 		    NULL, NULL },
+		{ "young.com", "0", "0", "Domain was registered less than 60 days ago", NULL,
+		    NULL },
+		{ "grown.com", "1", "0", NULL, NULL, "reg2reg" },
 		{ "free.com", "0", "0", "Domain is not registered", NULL, NULL },
 		{ "free.nosuch", "0", "1", NULL, NULL, NULL },
 	};

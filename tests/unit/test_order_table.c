@@ -51,6 +51,8 @@ static const struct {
 	{ "note_and_await", { PRICE, 0 }, true, false, NULL },
 	{ "pay", { 0, PRICE }, false, true, NULL }, { "settle", { 0, PRICE }, false, true, NULL },
 	{ "release", { 0, 0 }, false, false, NULL }, { "give_up", { 0, 0 }, false, false, NULL },
+	{ "hold_and_go", { PRICE, 0 }, false, false, NULL },
+	{ "go", { PRICE, 0 }, false, false, NULL },
 	{ "ask_registry", { 0, PRICE }, false, true, "" }, /* it said yes */
 };
 
@@ -70,6 +72,9 @@ static const struct {
 	{ "rejected", "refused by the registry" },
 	{ "cancel", "cancelled" },
 	{ "aged", "cancelled: nobody processed it" },
+	{ "departed", "" },
+	{ "transfer_refused", "the transfer was refused" },
+	{ "transfer_cancelled", "cancelled" },
 };
 
 /* How a guard is made true.  A new guard needs a row here. */
@@ -117,6 +122,8 @@ put_into(struct shop *s, const struct transition *t, struct order *o)
 	query_run(&q);
 	if (same(t->from, "new"))
 		o->id = 0;
+	if (same(t->event, "departed"))
+		o->type = "transfer";
 	if (same(t->from, "waiting") || same(t->from, "processed"))
 		hold(s, 1);
 	if (!same(t->from, "pending"))

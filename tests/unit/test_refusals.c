@@ -211,10 +211,11 @@ static const struct {
 	    { SUB, "domain", "mine.com", "sub_username", "sid" } },
 };
 
-/* Is said of changes, of nameservers, of sub-resellers and in reports: see their tests. */
+/* Is said of changes, nameservers, transfers, sub-resellers, in reports: see their tests. */
 static const struct refusal_row *const elsewhere[] = { &refusal_update_refused,
 	&refusal_creation_failed, &refusal_modification_failed, &refusal_nameserver_quota,
-	&refusal_subreseller_exists, &refusal_payment_quota, &refusal_name_locked };
+	&refusal_subreseller_exists, &refusal_payment_quota, &refusal_name_locked,
+	&refusal_transfer_forbidden, &refusal_no_cancellation, &refusal_no_resubmission };
 
 /* Of sessions, which this file has none of: see test_legacy*.c, test_fast_lookup.c,
  * test_http_address.c and test_limits.c. */

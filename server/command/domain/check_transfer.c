@@ -1,16 +1,13 @@
 /*
- * CHECK_TRANSFER DOMAIN: can this name be brought here?  Only what is known here is
- * told: whose it is, what is in force on it, whether its TLD is offered.
+ * CHECK_TRANSFER DOMAIN: can this name be brought here, and how far is the transfer
+ * that was asked for?  Only what is known here is told.
  *
- * The reply is a granted one either way; of the reasons, the second and the last
- * are recorded (github.com/site5/moo_moo, github.com/deaduseful/opensrs-lookup),
- * the first is inferred.
+ * The reply is a granted one either way.
  */
 #include "base/arena.h"
+#include "clock/zone.h"
 #include "command/command.h"
-#include "world/name/domain.h"
-#include "world/name/epp.h"
-#include "world/policy/rulebook.h"
+#include "world/flow/transfer/transfer.h"
 
 const struct attr accepts_check_transfer[] = {
 	{ .name = "domain",
@@ -26,47 +23,6 @@ const struct attr accepts_check_transfer[] = {
 	ATTR_LAST,
 };
 
-struct answer {
-	bool noservice;
-	const char *type; /* of a transfer that is possible */
-	const char *reason, *code; /* why it is not; NULL: none */
-};
-
-/* NULL: none of what is in force forbids it. */
-static const char *
-forbidding(const struct term *t)
-{
-	const char *statuses[MAX_EPP];
-	size_t n = epp_statuses(t, statuses);
-
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(statuses[i], "ok") != 0)
-			return statuses[i];
-	return NULL;
-}
-
-static struct answer
-answer_for(struct request *rq, const char *domain)
-{
-	struct term t;
-
-	if (rulebook_tld(rq->world->rules, domain) == NULL)
-		return (struct answer){ .noservice = true };
-	if (!term_find(rq->world, rq->arena, domain, &t))
-		return (struct answer){ .reason = "Domain is not registered" };
-	if (t.reseller == rq->reseller->id)
-		return (struct answer){
-			.reason = arena_printf(
-			    rq->arena, "Domain already exists in %s's account", rq->reseller->name),
-			.code = "domain_already_belongs_to_current_reseller",
-		};
-	const char *status = forbidding(&t);
-	if (status == NULL)
-		return (struct answer){ .type = t.reseller != 0 ? "rsp2rsp" : "reg2reg" };
-	return (struct answer){ .reason = arena_printf(rq->arena,
-				    "Domain status %s does not allow for transfer", status) };
-}
-
 static void
 say(struct request *rq, const char *key, const char *text)
 {
@@ -74,20 +30,37 @@ say(struct request *rq, const char *key, const char *text)
 		value_add_text(rq->arena, rq->reply, key, text);
 }
 
-/* No transfer has ever been asked for: none can, as long as they are not built. */
+/* When the state last changed: as a number, and as C's ctime() writes it in Toronto. */
+static void
+say_status(struct request *rq, const struct transferability *x, const struct transfer *t)
+{
+	if (t == NULL) {
+		say(rq, "status", x->noservice ? "unknown" : "undef");
+		return;
+	}
+	say(rq, "status", t->episode.state);
+	say(rq, "unixtime", arena_printf(rq->arena, "%" PRId64, t->changed));
+	say(rq, "timestamp",
+	    arena_strdup(rq->arena, instant_ctime(zone_local(ZONE_TORONTO, t->changed)).text));
+}
+
 const struct refusal *
 cmd_check_transfer(struct request *rq)
 {
-	struct answer x = answer_for(rq, attr_text(rq, "domain"));
+	const char *domain = attr_text(rq, "domain");
+	struct transferability x = transferability(
+	    rq->world, rq->arena, rq->reseller->id, domain, 0);
+	struct transfer t;
+	bool known = transfer_last(rq->world, rq->arena, rq->reseller->id, domain, &t);
 
-	say(rq, "transferrable", x.type != NULL ? "1" : "0");
+	say(rq, "transferrable", transfer_possible(&x) ? "1" : "0");
 	say(rq, "noservice", x.noservice ? "1" : "0");
 	say(rq, "reason", x.reason);
 	say(rq, "reason_code", x.code);
 	say(rq, "type", x.type);
 	if (attr_flag(rq, "check_status"))
-		say(rq, "status", x.noservice ? "unknown" : "undef");
+		say_status(rq, &x, known ? &t : NULL);
 	if (attr_flag(rq, "get_request_address"))
-		say(rq, "request_address", "");
+		say(rq, "request_address", known ? t.request_address : "");
 	return NULL;
 }

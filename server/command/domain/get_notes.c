@@ -1,7 +1,8 @@
-/* GET_NOTES DOMAIN: what happened to a name, or to one order of it.  In the order of
- * the recorded reply lookup/get_notes_for_domain. */
+/* GET_NOTES DOMAIN: what happened to a name, or to one order or transfer of it.  In the
+ * order of the recorded reply lookup/get_notes_for_domain. */
 #include "base/arena.h"
 #include "command/listing.h"
+#include "world/flow/transfer/transfer.h"
 #include "world/name/term.h"
 #include "world/notice/note.h"
 #include "world/order/order.h"
@@ -9,7 +10,8 @@
 static bool
 is_type(const char *text)
 {
-	return strcmp(text, "domain") == 0 || strcmp(text, "order") == 0;
+	return strcmp(text, "domain") == 0 || strcmp(text, "order") == 0 ||
+	       strcmp(text, "transfer") == 0;
 }
 
 const struct attr accepts_get_notes[] = {
@@ -25,6 +27,11 @@ const struct attr accepts_get_notes[] = {
 	    .pattern = is_type,
 	    .refusal = &refusal_invalid_data },
 	{ .name = "order_id",
+	    .type = ATTR_INT,
+	    .min = 1,
+	    .max = INT64_MAX,
+	    .refusal = &refusal_invalid_data },
+	{ .name = "transfer_id",
 	    .type = ATTR_INT,
 	    .min = 1,
 	    .max = INT64_MAX,
@@ -58,6 +65,37 @@ check_order(struct request *rq, const char *domain)
 	return refuse(rq, order_not_found, NULL);
 }
 
+static const struct refusal *
+check_transfer(struct request *rq, const char *domain)
+{
+	struct transfer t;
+
+	if (!attr_given(rq, "transfer_id"))
+		return refuse(rq, missing_field, "transfer_id");
+	if (transfer_load(rq->world, rq->arena, attr_int(rq, "transfer_id"), &t) &&
+	    (t.gaining == rq->reseller->id || t.losing == rq->reseller->id) &&
+	    strcmp(t.episode.label, domain) == 0)
+		return NULL;
+	return refuse(rq, no_transfer, NULL);
+}
+
+/* Whose notes they are, by type. */
+static const struct refusal *
+find_notes(struct request *rq, struct notes_about *about)
+{
+	const char *type = attr_text(rq, "type");
+	const struct refusal *no = NULL;
+
+	if (strcmp(type, "order") == 0) {
+		no = check_order(rq, about->domain);
+		about->order = attr_int(rq, "order_id");
+	} else if (strcmp(type, "transfer") == 0) {
+		no = check_transfer(rq, about->domain);
+		about->transfer = attr_int(rq, "transfer_id");
+	}
+	return no;
+}
+
 static void
 say_notes(struct request *rq, const struct notes_about *about)
 {
@@ -79,16 +117,14 @@ say_notes(struct request *rq, const struct notes_about *about)
 const struct refusal *
 cmd_get_notes(struct request *rq)
 {
-	struct notes_about about = { rq->reseller->id, attr_text(rq, "domain"), 0 };
-	const char *type = attr_text(rq, "type");
+	struct notes_about about = { .reseller = rq->reseller->id,
+		.domain = attr_text(rq, "domain") };
 	const struct refusal *no = check_domain(rq, about.domain);
 
-	if (no == NULL && strcmp(type, "order") == 0)
-		no = check_order(rq, about.domain);
+	if (no == NULL)
+		no = find_notes(rq, &about);
 	if (no != NULL)
 		return no;
-	if (strcmp(type, "order") == 0)
-		about.order = attr_int(rq, "order_id");
 	rq->transaction = transaction_id(rq);
 	say_notes(rq, &about);
 	return NULL;

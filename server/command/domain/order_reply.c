@@ -29,6 +29,7 @@ static const struct words usual[] = {
 	[ORDER_SENT] = { 250,
 	    "Action submitted successfully for processing to asynchronous registry", NULL,
 	    ALL | QUEUE, "general" },
+	[ORDER_DEPARTED] = { 0 },
 	[ORDER_UNKNOWN] = { 0, NULL, &refusal_unknown_answer, ALL | QUEUE, NULL },
 	[ORDER_BUSY] = { 0, NULL, &refusal_in_process, 0, NULL },
 };
@@ -137,7 +138,7 @@ order_reply(struct request *rq, const struct order_words *words, const struct or
 
 	if (s.words->no != NULL)
 		return refused(rq, &s);
-	if (submission->ended == ORDER_COMPLETED)
+	if (submission->ended == ORDER_COMPLETED || submission->ended == ORDER_DEPARTED)
 		return NULL;
 	rq->code = s.code = s.words->code;
 	rq->text = s.text = s.words->text;

@@ -15,7 +15,7 @@ struct order_words {
 };
 
 /* Fills the reply; NULL: it is a granted one.  Of a completed order it says
- * nothing: each command has words of its own for that. */
+ * nothing, nor of one with a flow of its own: each command has words for that. */
 const struct refusal *order_reply(struct request *rq, const struct order_words *words,
     const struct order *o, const struct submission *s);
 

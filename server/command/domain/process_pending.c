@@ -2,13 +2,14 @@
  * PROCESS_PENDING DOMAIN: an order that was saved or could not be carried out is
  * tried again, or cancelled.
  *
- * One that was declined, and a cancelled one that was for a new name, is ordered
+ * One that was declined, and a cancelled one that was for a name to come, is ordered
  * anew under a new id (domains.opensrs.guide/docs).
  */
 #include "base/arena.h"
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
 #include "command/nameservers.h"
+#include "command/transfer/reply.h"
 #include "world/name/term.h"
 #include "world/order/details.h"
 #include "world/order/type.h"
@@ -83,6 +84,19 @@ still_forbidden(struct request *rq, const struct order *o)
 	return nameservers_allowed(rq, o->domain, o->nameservers);
 }
 
+/* A name that comes from elsewhere is not here yet. */
+static void
+reply_departed(struct request *rq, const struct order *o)
+{
+	struct arena *a = rq->arena;
+
+	rq->text = TRANSFER_INITIATED;
+	value_add_text(a, rq->reply, "order_id", arena_printf(a, "%" PRId64, o->id));
+	value_add_text(a, rq->reply, "f_auto_renew",
+	    strcmp(details_read(a, o->details, "auto_renew"), "Y") == 0 ? "Y" : "N");
+	transfer_say_id(rq, o);
+}
+
 static const struct refusal *
 process(struct request *rq, struct order *o)
 {
@@ -93,8 +107,12 @@ process(struct request *rq, struct order *o)
 
 	if (s.ended == ORDER_COMPLETED)
 		reply_processed(rq, o);
-	const struct refusal *no = order_reply(
-	    rq, &(struct order_words){ "order_id", order_email(&set) }, o, &s);
+	if (s.ended == ORDER_DEPARTED)
+		reply_departed(rq, o);
+	const struct order_words words = { "order_id", order_email(&set) };
+	const struct refusal *no = transfer_refused(rq, o, &s);
+	if (no == NULL)
+		no = order_reply(rq, &words, o, &s);
 	if (no == NULL)
 		order_reply_cancelled(rq, cancelled, n);
 	else
@@ -105,8 +123,9 @@ process(struct request *rq, struct order *o)
 static bool
 can_be_had_again(const struct order *o)
 {
-	return strcmp(o->status, "declined") == 0 ||
-	       (strcmp(o->status, "cancelled") == 0 && order_is_new(o));
+	if (strcmp(o->status, "cancelled") == 0)
+		return order_is_new(o) || order_type_of(o)->depart != NULL;
+	return strcmp(o->status, "declined") == 0;
 }
 
 const struct refusal *

@@ -144,6 +144,10 @@ registration_details(struct request *rq)
 		{ SETTING_DETAIL "parkpage", attr_flag(rq, "f_parkp") ? "on" : "" },
 		{ SETTING_DETAIL "whois_privacy",
 		    registration_private(rq, attr_text(rq, "domain")) ? "enabled" : "" },
+		{ "auth_info", attr_word(rq, "auth_info") },
+		{ "bypass_confirm", attr_flag(rq, "f_bypass_confirm") ? "1" : "" },
+		{ "change_contact", attr_flag(rq, "change_contact") ? "1" : "" },
+		{ "owner_confirm_address", attr_word(rq, "owner_confirm_address") },
 	};
 	size_t n = sizeof(base) / sizeof(*base), more;
 	struct detail rows[sizeof(base) / sizeof(*base) + MOST_SETTINGS + 1];

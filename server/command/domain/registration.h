@@ -9,7 +9,7 @@
 #include "world/order/order.h"
 #include "world/party/contact.h"
 
-command_fn register_new, register_privacy;
+command_fn register_new, register_privacy, register_transfer;
 
 /* What this reg_type wants besides, and what it costs. */
 const struct refusal *registration_kind(struct request *rq, const char *domain);

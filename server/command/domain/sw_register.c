@@ -6,6 +6,7 @@
 #include "command/domain/handle.h"
 #include "command/domain/registration.h"
 #include "world/name/domain.h"
+#include "world/party/contact_rules.h"
 
 static const struct {
 	const char *name;
@@ -15,6 +16,7 @@ static const struct {
 	{ "new", register_new },
 	{ "premium", register_new },
 	{ "sunrise", register_new },
+	{ "transfer", register_transfer },
 	{ "whois_privacy", register_privacy },
 };
 
@@ -109,7 +111,15 @@ const struct attr accepts_sw_register[] = {
 	TEXT("ca_link_domain", 255),
 	TEXT("country", 16),
 	TEXT("lang", 16),
-	TEXT("owner_confirm_address", 255),
+	TEXT("auth_info", 255),
+	FLAG("f_bypass_confirm"),
+	FLAG("change_contact"),
+	FLAG("custom_transfer_nameservers"),
+	{ .name = "owner_confirm_address",
+	    .type = ATTR_TEXT,
+	    .max = 255,
+	    .pattern = email_well_formed,
+	    DATA },
 	ATTR_LAST,
 };
 

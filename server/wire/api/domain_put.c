@@ -108,12 +108,22 @@ next_anniversary(struct call *c, const struct term *t)
 	return instant_clamped(end);
 }
 
+/* Who puts a name at another registrar mostly wants to bring it here, for which
+ * registries want it to be of some age. */
+static instant
+usual_creation(struct call *c, const struct term *t)
+{
+	instant now = c->world->now;
+
+	return t->reseller != 0 || now < DAYS(365) ? now : now - DAYS(365);
+}
+
 static const struct problem *
 set_dates(struct call *c, const json_t *body, struct term *t)
 {
 	instant now = c->world->now;
 
-	t->created = body_moment(body, "created", now, now);
+	t->created = body_moment(body, "created", now, usual_creation(c, t));
 	if (t->created > now)
 		return problem_new(c, 400, "bad_value", "\"created\" is after the world's now, %s.",
 		    instant_iso(now).text);

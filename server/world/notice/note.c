@@ -18,10 +18,26 @@ note_add(struct world *w, int64_t reseller, const char *domain, int64_t order, c
 	query_run(&q);
 }
 
+void
+note_add_of_transfer(
+    struct world *w, int64_t reseller, const char *domain, int64_t transfer, const char *text)
+{
+	struct query q = SQL(w->store, "INSERT INTO note (at, reseller, domain, transfer_id, text)"
+				       " VALUES (:at, :reseller, :domain, :transfer, :text)");
+
+	bind_int(&q, ":at", w->now);
+	bind_int(&q, ":reseller", reseller);
+	bind_text(&q, ":domain", domain);
+	bind_int(&q, ":transfer", transfer);
+	bind_text(&q, ":text", text);
+	query_run(&q);
+}
+
 /* The words and their order within one instant are those of the recorded reply
  * lookup/get_notes_for_domain. */
 #define ABOUT \
-	"domain = :domain AND orders.reseller = :reseller AND (:order = 0 OR orders.id = :order)"
+	"domain = :domain AND orders.reseller = :reseller" \
+	" AND (:order = 0 OR orders.id = :order) AND :transfer = 0"
 #define ALL_NOTES \
 	" FROM (SELECT completed AS at, 1 AS rank, id," \
 	"  'Domain registration successfully completed.' AS text FROM orders" \
@@ -33,7 +49,8 @@ note_add(struct world *w, int64_t reseller, const char *domain, int64_t order, c
 	"  JOIN entry ON entry.order_id = orders.id AND entry.amount < 0 WHERE " ABOUT \
 	" UNION ALL" \
 	" SELECT at, 0, id, text FROM note WHERE domain = :domain AND reseller = :reseller" \
-	"  AND (:order = 0 OR order_id = :order))"
+	"  AND (:order = 0 OR order_id = :order)" \
+	"  AND (:transfer = 0 OR transfer_id = :transfer))"
 
 static void
 bind_about(struct query *q, const struct notes_about *n)
@@ -41,6 +58,7 @@ bind_about(struct query *q, const struct notes_about *n)
 	bind_text(q, ":domain", n->domain);
 	bind_int(q, ":reseller", n->reseller);
 	bind_int(q, ":order", n->order);
+	bind_int(q, ":transfer", n->transfer);
 }
 
 size_t

@@ -13,6 +13,10 @@
 void
 note_add(struct world *w, int64_t reseller, const char *domain, int64_t order, const char *text);
 
+/* About a transfer, and so about no order. */
+void note_add_of_transfer(
+    struct world *w, int64_t reseller, const char *domain, int64_t transfer, const char *text);
+
 struct note {
 	instant at;
 	const char *text;
@@ -21,7 +25,7 @@ struct note {
 struct notes_about {
 	int64_t reseller;
 	const char *domain;
-	int64_t order; /* 0: all of the name */
+	int64_t order, transfer; /* one of them, or 0 and 0: all of the name */
 };
 size_t note_count(struct world *w, const struct notes_about *n);
 size_t note_list(struct world *w, struct arena *a, const struct notes_about *n, size_t skip,

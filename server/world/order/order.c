@@ -122,3 +122,16 @@ order_waiting_for(struct world *w, const char *domain, const char *type)
 	query_end(&q);
 	return id;
 }
+
+bool
+order_in_the_way(struct world *w, const char *domain)
+{
+	struct query q = SQL(w->store,
+	    "SELECT 1 FROM orders WHERE domain = :domain AND type <> 'transfer'"
+	    " AND (status = 'waiting' OR status = 'processed') LIMIT 1");
+
+	bind_text(&q, ":domain", domain);
+	bool found = query_row(&q);
+	query_end(&q);
+	return found;
+}

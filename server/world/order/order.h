@@ -42,4 +42,8 @@ order_list(struct world *w, struct arena *a, int64_t since, size_t limit, struct
 /* The newest order of this type (NULL: any) for this name that waits; 0: none. */
 int64_t order_waiting_for(struct world *w, const char *domain, const char *type);
 
+/* Another order would have to wait for one of this name.  Whoever has the name may
+ * order what he likes while others try to get it. */
+bool order_in_the_way(struct world *w, const char *domain);
+
 #endif

@@ -7,13 +7,17 @@
 static const struct order_type types[] = {
 #define ORDER_TYPE(name, command, action, title, asks) \
 	{ #name, command, action, title, asks, order_##name##_possible, order_##name##_carry_out, \
-		order_##name##_complete },
+		order_##name##_complete, NULL },
 #define ORDER_LIKE(name, like, command, action, title, asks) \
 	{ #name, command, action, title, asks, order_##like##_possible, order_##like##_carry_out, \
-		order_##like##_complete },
+		order_##like##_complete, NULL },
+#define ORDER_JOURNEY(name, command, action, title, asks) \
+	{ #name, command, action, title, asks, order_##name##_possible, NULL, NULL, \
+		order_##name##_depart },
 #include "world/order/types.def"
 #undef ORDER_TYPE
 #undef ORDER_LIKE
+#undef ORDER_JOURNEY
 };
 
 const struct order_type *

@@ -14,6 +14,7 @@ struct order_type {
 	order_question_fn *possible;
 	order_change_fn *carry_out; /* sets the order's term */
 	order_report_fn *complete;
+	order_change_fn *depart; /* instead of the last two; NULL: the registry decides */
 };
 
 #define ORDER_TYPE(name, command, action, title, asks) \
@@ -21,9 +22,13 @@ struct order_type {
 	order_change_fn order_##name##_carry_out; \
 	order_report_fn order_##name##_complete;
 #define ORDER_LIKE(name, like, command, action, title, asks)
+#define ORDER_JOURNEY(name, command, action, title, asks) \
+	order_question_fn order_##name##_possible; \
+	order_change_fn order_##name##_depart;
 #include "world/order/types.def"
 #undef ORDER_TYPE
 #undef ORDER_LIKE
+#undef ORDER_JOURNEY
 
 const struct order_type *order_type_of(const struct order *o); /* never NULL */
 bool order_is_new(const struct order *o); /* of a name that begins with it */

@@ -1,6 +1,7 @@
 /* Types that are a few small values. */
 #include "command/dnssec.h"
 #include "command/domain/get/types.h"
+#include "world/flow/transfer/transfer.h"
 #include "world/name/authcode.h"
 #include "world/name/setting.h"
 
@@ -8,6 +9,15 @@ void
 say(struct request *rq, const char *key, const char *text)
 {
 	value_add_text(rq->arena, rq->reply, key, text);
+}
+
+/* Another registrar, or another reseller, is getting it. */
+static bool
+leaves(struct request *rq, const struct term *t)
+{
+	struct transfer x;
+
+	return transfer_running(rq->world, rq->arena, t->name, &x) && x.losing == t->reseller;
 }
 
 /* As in github.com/deaduseful/opensrs-lookup, testGetDomainStatus.xml. */
@@ -20,7 +30,7 @@ say_status(struct request *rq, const struct term *t)
 	say(rq, "domain_supports", "1");
 	say(rq, "lock_state", t->locked ? "1" : "0");
 	say(rq, "parkp_status", setting_of(rq->world, rq->arena, t->id, "parkpage"));
-	say(rq, "transfer_away_in_progress", "0");
+	say(rq, "transfer_away_in_progress", leaves(rq, t) ? "1" : "0");
 }
 
 void

@@ -149,6 +149,21 @@ order_hold_and_await(struct step *s)
 }
 
 void
+order_go(struct step *s)
+{
+	struct order *o = passage(s)->order;
+
+	order_type_of(o)->depart(s->w, s->a, o);
+}
+
+void
+order_hold_and_go(struct step *s)
+{
+	order_hold(s);
+	order_go(s);
+}
+
+void
 order_ask_registry(struct step *s)
 {
 	order_to_registry(s->w, s->a, passage(s));

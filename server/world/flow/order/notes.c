@@ -14,6 +14,8 @@ static const struct {
 	{ "refused_consent", "the owner refused consent" },
 	{ "consent_over", "the owner did not answer in time" },
 	{ "rejected", "refused by the registry" },
+	{ "transfer_refused", "the transfer was refused" },
+	{ "transfer_cancelled", "cancelled" },
 	{ "cancel", "cancelled" },
 	{ "aged", "cancelled: nobody processed it" },
 };

@@ -23,6 +23,7 @@ enum submitted {
 	ORDER_REFUSED, /* ... : the registry said no at once */
 	ORDER_CONSENT, /* waiting for the owner's consent */
 	ORDER_SENT, /* waiting for a registry that takes its time */
+	ORDER_DEPARTED, /* a flow of its own has begun, see ORDER_JOURNEY */
 	ORDER_UNKNOWN, /* waiting; nobody knows whether the registry heard of it */
 	ORDER_BUSY, /* nothing is saved: another order waits for this name */
 };

@@ -47,6 +47,10 @@ refuse(struct world *w, struct arena *a, struct passage *p)
 static enum submitted
 send(struct world *w, struct arena *a, struct passage *p)
 {
+	if (order_type_of(p->order)->depart != NULL) {
+		take(w, a, p, "departed");
+		return ORDER_DEPARTED;
+	}
 	p->says = registry_ask(w, a, p->order);
 	switch (p->says.word) {
 	case REGISTRY_ACCEPTS:
@@ -108,7 +112,7 @@ order_submit(struct world *w, struct arena *a, struct order *o)
 {
 	struct passage p = passage_of(o);
 
-	if (order_waiting_for(w, o->domain, NULL) != 0)
+	if (order_in_the_way(w, o->domain))
 		return (struct submission){ .ended = ORDER_BUSY };
 	enum submitted ended = go(w, a, &p);
 	if (ended != ORDER_COMPLETED)
