@@ -141,6 +141,7 @@ registration_details(struct request *rq)
 									       : "intended_use") },
 		{ SETTING_DETAIL "encoding_type", attr_word(rq, "encoding_type") },
 		{ SETTING_DETAIL "affiliate_id", attr_word(rq, "affiliate_id") },
+		{ SETTING_DETAIL "messaging_language", attr_word(rq, "messaging_language") },
 		{ SETTING_DETAIL "parkpage", attr_flag(rq, "f_parkp") ? "on" : "" },
 		{ SETTING_DETAIL "whois_privacy",
 		    registration_private(rq, attr_text(rq, "domain")) ? "enabled" : "" },

@@ -4,6 +4,7 @@
  */
 #include "command/domain/agreed_price.h"
 #include "command/domain/handle.h"
+#include "command/domain/messaging_language.h"
 #include "command/domain/registration.h"
 #include "world/name/domain.h"
 #include "world/party/contact_rules.h"
@@ -93,6 +94,11 @@ const struct attr accepts_sw_register[] = {
 	FLAG("link_domains"),
 	{ .name = "master_order_id", .type = ATTR_INT, .max = INT64_MAX, DATA },
 	TEXT("affiliate_id", 256),
+	{ .name = "messaging_language",
+	    .type = ATTR_TEXT,
+	    .max = 5,
+	    .pattern = is_messaging_language,
+	    DATA },
 	TEXT("comments", 4096),
 	TEXT("dns_template", 256),
 	TEXT("encoding_type", 16),
