@@ -4,6 +4,7 @@
 #include "base/must.h"
 #include "command/owned.h"
 #include "world/name/setting.h"
+#include "world/policy/policy.h"
 
 #define LATER "Action submitted successfully for processing to asynchronous registry"
 
@@ -100,11 +101,34 @@ change_several(struct request *rq, const struct change_plan *plan, struct term *
 }
 
 const struct refusal *
+change_name(struct request *rq, const struct change_plan *plan, struct term *t)
+{
+	bool waits;
+	const struct refusal *no = change_one(rq, plan, t, &waits);
+
+	if (no == NULL && waits) {
+		say_later(rq);
+		value_add_text(rq->arena, rq->reply, "waiting_requests_no", "1");
+	}
+	return no;
+}
+
+const struct refusal *
+change_in_parts(struct request *rq, const struct term *t)
+{
+	const struct tld *tld = rulebook_tld(rq->world->rules, t->name);
+	const char *whole = policy_text(rq->world, rq->arena, &policy_whole_only);
+
+	if (tld == NULL || !policy_lists(whole, tld->name))
+		return NULL;
+	return refuse(rq, setting_absent, "changes in parts, only update_all_info");
+}
+
+const struct refusal *
 change_names(struct request *rq, const struct change_plan *plan)
 {
 	struct term *rows;
 	size_t n;
-	bool waits;
 	const char *all = plan->all == NULL ? "affect_domains" : plan->all;
 	const struct refusal *no = owned_names_by(rq, all, plan->locked_too, &rows, &n);
 
@@ -112,10 +136,5 @@ change_names(struct request *rq, const struct change_plan *plan)
 		return no;
 	if (plan->details || attr_flag(rq, all))
 		return change_several(rq, plan, rows, n);
-	no = change_one(rq, plan, &rows[0], &waits);
-	if (no == NULL && waits) {
-		say_later(rq);
-		value_add_text(rq->arena, rq->reply, "waiting_requests_no", "1");
-	}
-	return no;
+	return change_name(rq, plan, &rows[0]);
 }

@@ -31,4 +31,12 @@ struct change_plan {
  * answer makes it 250, with waiting_requests_no. */
 const struct refusal *change_names(struct request *rq, const struct change_plan *plan);
 
+/* For T alone, which is the asker's. */
+const struct refusal *
+change_name(struct request *rq, const struct change_plan *plan, struct term *t);
+
+/* Some registries take contacts and nameservers together only, by UPDATE_ALL_INFO (policy
+ * update_all_info.only): 465 for any other command that would change some of them. */
+const struct refusal *change_in_parts(struct request *rq, const struct term *t);
+
 #endif

@@ -31,10 +31,18 @@ contact_change_build(
 	return no;
 }
 
+static const struct refusal *
+build_alone(struct request *rq, const struct term *t, struct name_change *c, const void *how)
+{
+	const struct refusal *no = change_in_parts(rq, t);
+
+	return no != NULL ? no : contact_change_build(rq, t, c, how);
+}
+
 const struct refusal *
 contact_change(struct request *rq, const struct contact_change *change)
 {
-	return change_names(rq, &(struct change_plan){ .build = contact_change_build,
+	return change_names(rq, &(struct change_plan){ .build = build_alone,
 				    .how = change,
 				    .waits_as = "modify_contact_info",
 				    .details = true });

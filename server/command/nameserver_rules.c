@@ -5,7 +5,7 @@
 #include "world/name/host.h"
 #include "world/name/nameserver.h"
 #include "world/name/zone.h"
-#include "world/policy/rulebook.h"
+#include "world/policy/policy.h"
 #include "world/registry/hosts.h"
 
 static bool
@@ -76,4 +76,12 @@ nameservers_allowed(struct request *rq, const char *domain, const char *list)
 	for (size_t i = 0; no == NULL && i < n; i++)
 		no = check(rq, domain, names[i]);
 	return no;
+}
+
+const struct refusal *
+nameservers_unlocked(struct request *rq, const struct term *t)
+{
+	if (t->locked && policy_is(rq->world, &policy_locked_ns, "refused"))
+		return refuse(rq, nameservers_locked, NULL);
+	return NULL;
 }

@@ -14,6 +14,7 @@ static struct entry
 taken_from(struct arena *a, const struct value *v, size_t position)
 {
 	const char *name = v->kind == VALUE_TEXT ? v->text : value_text(v, "name");
+	name = name == NULL ? value_text(v, "fqdn") : name;
 	const char *order = trimmed(a, value_text(v, "sortorder"));
 	char *end;
 	long n = strtol(order, &end, 10);

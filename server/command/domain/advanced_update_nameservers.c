@@ -3,11 +3,11 @@
  * or some of them.
  */
 #include "base/arena.h"
+#include "command/change.h"
 #include "command/nameservers.h"
 #include "command/owned.h"
 #include "world/name/nameserver.h"
 #include "world/name/repoint.h"
-#include "world/policy/policy.h"
 
 static bool
 is_operation(const char *text)
@@ -144,8 +144,10 @@ check(struct request *rq, struct term *t)
 
 	if (no == NULL)
 		no = nothing_waits(rq, t->name);
-	if (no == NULL && t->locked && policy_is(rq->world, &policy_locked_ns, "refused"))
-		no = refuse(rq, nameservers_locked, NULL);
+	if (no == NULL)
+		no = change_in_parts(rq, t);
+	if (no == NULL)
+		no = nameservers_unlocked(rq, t);
 	return no;
 }
 

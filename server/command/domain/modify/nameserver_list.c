@@ -7,9 +7,10 @@
 static const struct refusal *
 build(struct request *rq, const struct term *t, struct name_change *c, const void *how)
 {
-	(void)rq, (void)t;
+	const struct refusal *no = change_in_parts(rq, t);
+
 	c->nameservers = how;
-	return NULL;
+	return no != NULL ? no : nameservers_unlocked(rq, t);
 }
 
 const struct refusal *
