@@ -68,6 +68,7 @@ static const struct act_key adjust_keys[] = {
 	{ "foreign_nameservers", false, KEY_FLAG, "foreign_nameservers" },
 	{ "unregistered_hosts", false, KEY_FLAG, "unregistered_hosts" },
 	{ "designated_agent", false, KEY_FLAG, "designated_agent" },
+	{ "push_from", false, KEY_LIST, "push_from" },
 	{ "subusers", false, KEY_FLAG, "subusers" },
 	{ "subuser_permissions", false, KEY_LIST, "subuser_permissions" },
 	{ "tech_contact.name", false, KEY_TEXT, "tech_contact.name" },

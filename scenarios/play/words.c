@@ -41,9 +41,9 @@ state_words(const char *subject)
 		"registry_asked", "completed", "error", "^status", NULL };
 	static const char *const reseller[] = { "name", "users", "company", "balance", "held",
 		"parent", "status", "tech_contact", "process_immediately", "nameservers",
-		"foreign_nameservers", "unregistered_hosts", "designated_agent", "subusers",
-		"subuser_permissions", "ip_rules", "ip_rules_in_force", "notices", "branding",
-		"error", "^status", NULL };
+		"foreign_nameservers", "unregistered_hosts", "designated_agent", "push_from",
+		"subusers", "subuser_permissions", "ip_rules", "ip_rules_in_force", "notices",
+		"branding", "error", "^status", NULL };
 
 	static const char *const dns[] = { "name", "zone_name", "rcode", "ns", "error", "^status",
 		NULL };

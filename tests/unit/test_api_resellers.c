@@ -40,6 +40,7 @@ static const struct {
 	{ "{'foreign_nameservers':false}", "foreign_nameservers", "true", "false" },
 	{ "{'unregistered_hosts':false}", "unregistered_hosts", "true", "false" },
 	{ "{'designated_agent':true}", "designated_agent", "false", "true" },
+	{ "{'push_from':['demo']}", "push_from.0", "", "demo" },
 	{ "{'subusers':false}", "subusers", "true", "false" },
 	{ "{'subuser_permissions':['nameservers','admin']}", "subuser_permissions.0", "owner",
 	    "admin" },
@@ -116,6 +117,9 @@ test_permissions_have_names(void **state)
 	    house_refusal(h, 400, "PATCH", DEMO, "{'subuser_permissions':['everything']}"),
 	    "bad_value");
 	assert_int_equal(count_at(house_api(h, 200, "GET", DEMO, ""), "subuser_permissions"), 7);
+	assert_string_equal(house_refusal(h, 404, "PATCH", DEMO, "{'push_from':['demo','nobody']}"),
+	    "unknown_reseller");
+	assert_int_equal(count_at(house_api(h, 200, "GET", DEMO, ""), "push_from"), 0);
 }
 
 /* Both lists are there: what was asked for, and what holds until then. */

@@ -46,6 +46,7 @@ const struct field shape_reseller_change[] = {
 	MAY("foreign_nameservers", FLAG),
 	MAY("unregistered_hosts", FLAG),
 	MAY("designated_agent", FLAG),
+	MAY("push_from", LIST),
 	MAY("subusers", FLAG),
 	MAY("subuser_permissions", LIST),
 	MAY_A("notices", MAP, notice_fields),
@@ -172,6 +173,25 @@ set_address_rules(struct call *c, const json_t *list, struct reseller *r)
 	return NULL;
 }
 
+/* Kept by the names that resellers have for themselves: a fork gives them other logins. */
+static const struct problem *
+set_push_from(struct call *c, const json_t *list, struct reseller *r)
+{
+	json_t *names = json_array();
+	const struct problem *p = NULL;
+	struct reseller other;
+
+	for (size_t i = 0; i < json_array_size(list) && p == NULL; i++) {
+		p = find_reseller(c, json_string_value(json_array_get(list, i)), &other);
+		if (p == NULL)
+			json_array_append_new(names, json_string(other.name));
+	}
+	const char *text = json_text(c->arena, names);
+	if (p == NULL && list != NULL)
+		r->push_from = text;
+	return p;
+}
+
 static void
 set_rules(struct call *c, const json_t *body, struct reseller *r)
 {
@@ -195,6 +215,8 @@ patch(struct call *c, const json_t *body)
 		p = check_redirect(c, json_object_get(body, "branding"));
 	if (p == NULL)
 		p = set_permissions(c, json_object_get(body, "subuser_permissions"), &r);
+	if (p == NULL)
+		p = set_push_from(c, json_object_get(body, "push_from"), &r);
 	if (p == NULL)
 		p = set_address_rules(c, json_object_get(body, "ip_rules"), &r);
 	if (p != NULL)

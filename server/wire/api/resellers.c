@@ -22,6 +22,7 @@ const struct field shape_reseller[] = {
 	HAS("foreign_nameservers", FLAG),
 	HAS("unregistered_hosts", FLAG),
 	HAS("designated_agent", FLAG),
+	HAS("push_from", LIST),
 	HAS("subusers", FLAG),
 	HAS("subuser_permissions", LIST),
 	HAS("ip_rules", LIST),
@@ -83,6 +84,7 @@ put_settings(json_t *map, const struct reseller *r)
 	json_put(map, "foreign_nameservers", json_boolean(r->foreign_nameservers));
 	json_put(map, "unregistered_hosts", json_boolean(r->unregistered_hosts));
 	json_put(map, "designated_agent", json_boolean(r->designated_agent));
+	json_put(map, "push_from", json_parsed(r->push_from));
 	json_put(map, "subusers", json_boolean(r->subusers));
 	json_put(map, "subuser_permissions", permissions_json(r->subuser_permissions));
 	json_put(map, "notices", json_parsed(r->notices));

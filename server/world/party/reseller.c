@@ -14,7 +14,8 @@
 #define COLUMNS \
 	"id, name, company, tech_name, tech_email, tech_phone, process_immediately, nameservers," \
 	" notices, branding, tech_address, foreign_nameservers, unregistered_hosts," \
-	" designated_agent, subusers, subuser_permissions, fenced, coalesce(parent, 0), status"
+	" designated_agent, subusers, subuser_permissions, fenced, coalesce(parent, 0), status," \
+	" push_from"
 
 /* The columns of all selects below. */
 static void
@@ -40,6 +41,7 @@ read_row(struct query *q, struct arena *a, struct reseller *r)
 		.fenced = row_int(q, 16) != 0,
 		.parent = row_int(q, 17),
 		.status = row_text(q, 18, a),
+		.push_from = row_text(q, 19, a),
 	};
 }
 
@@ -118,6 +120,7 @@ bind_reseller(struct query *q, const struct reseller *r)
 	bind_int(q, ":fenced", r->fenced);
 	bind_int(q, ":parent", r->parent);
 	bind_text(q, ":status", r->status);
+	bind_text(q, ":push_from", r->push_from);
 }
 
 void
@@ -128,10 +131,10 @@ reseller_create(
 	    "INSERT INTO reseller (name, company, tech_name, tech_email, tech_phone,"
 	    " process_immediately, nameservers, notices, branding, tech_address,"
 	    " foreign_nameservers, unregistered_hosts, designated_agent, subusers,"
-	    " subuser_permissions, fenced, parent, status) VALUES (:name, :company,"
+	    " subuser_permissions, fenced, parent, status, push_from) VALUES (:name, :company,"
 	    " :tech_name, :tech_email, :tech_phone, :process, :nameservers, :notices, :branding,"
 	    " :tech_address, :foreign, :unregistered, :agent, :subusers, :permissions, :fenced,"
-	    " NULLIF(:parent, 0), :status)");
+	    " NULLIF(:parent, 0), :status, :push_from)");
 
 	*r = (struct reseller){
 		.status = "active",
@@ -149,6 +152,7 @@ reseller_create(
 		.unregistered_hosts = true,
 		.subusers = true,
 		.subuser_permissions = MAY_ALL,
+		.push_from = "[]",
 	};
 	bind_reseller(&q, r);
 	r->id = query_run(&q);
@@ -166,7 +170,7 @@ reseller_save(struct world *w, const struct reseller *r)
 	    " tech_address = :tech_address, foreign_nameservers = :foreign,"
 	    " unregistered_hosts = :unregistered, designated_agent = :agent,"
 	    " subusers = :subusers, subuser_permissions = :permissions, fenced = :fenced,"
-	    " parent = NULLIF(:parent, 0), status = :status"
+	    " parent = NULLIF(:parent, 0), status = :status, push_from = :push_from"
 	    " WHERE id = :id");
 
 	must(r->id != 0);
@@ -188,4 +192,17 @@ reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice)
 	bool off = json_is_false(json_object_get(notices, notice));
 	json_decref(notices);
 	return !off;
+}
+
+bool
+reseller_takes_from(const struct reseller *r, const char *name)
+{
+	json_t *list = json_loads(r->push_from, 0, NULL);
+	bool takes = false;
+
+	must(list != NULL);
+	for (size_t i = 0; i < json_array_size(list) && !takes; i++)
+		takes = strcmp(json_string_value(json_array_get(list, i)), name) == 0;
+	json_decref(list);
+	return takes;
 }

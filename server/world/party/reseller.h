@@ -23,6 +23,7 @@ struct reseller {
 	bool designated_agent; /* it approves changes of owners in their stead */
 	bool subusers; /* owners of its names may let a helper in, */
 	int64_t subuser_permissions; /* who may do this much at most: bits of enum permission */
+	const char *push_from; /* JSON array: names of resellers who may push names to it */
 	bool fenced; /* it has had rules of from where it is served: address_rule.h */
 };
 
@@ -40,6 +41,8 @@ void reseller_create(
 void reseller_save(struct world *w, const struct reseller *r);
 /* What its names have for a technical contact unless they bring one along. */
 struct contact reseller_tech(struct arena *a, const struct reseller *r);
+/* It has put this name, of another reseller, on its list push_from. */
+bool reseller_takes_from(const struct reseller *r, const char *name);
 bool reseller_wants(struct world *w, struct arena *a, int64_t id, const char *notice);
 
 bool reseller_status_known(const char *status);

@@ -90,6 +90,8 @@ give_back(struct world *w, struct arena *a, const struct term *t, struct revocat
 	if (!order_of_term(w, a, t->name, t->id, &o))
 		return;
 	consent_drop(w, a, &o);
+	if (o.reseller != t->reseller)
+		return; /* it was pushed here, and paid for by another one */
 	r->refund = refund_of(w, a, &o);
 	r->kept = o.price - r->refund;
 	if (r->refund > 0)

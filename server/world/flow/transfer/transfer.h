@@ -9,6 +9,7 @@
 #define WORLD_FLOW_TRANSFER_H
 
 #include "world/flow/flow.h"
+#include "world/name/term.h"
 #include "world/order/order.h"
 
 extern const struct flow transferring;
@@ -43,6 +44,12 @@ void transfer_depart(struct world *w, struct arena *a, struct order *o);
  * it does not let it go, or the name moves already; WHY, in the arena. */
 bool transfer_ask_away(struct world *w, struct arena *a, const char *domain, const char *registrar,
     struct transfer *t, const char **why);
+
+/* T, a living name of one reseller's, goes to GAINING at once: nothing is asked, paid or
+ * added.  Its profile begins anew, with this login.  Both read of it among their
+ * transfers, and who gains is told.  The caller has seen that nothing is in the way. */
+void transfer_push(struct world *w, struct arena *a, struct term *t, int64_t gaining,
+    const char *username, const char *password);
 
 /* "cancel", "resend", "pass", "stop": see states.def.  False: it does not listen to
  * this in its state. */
