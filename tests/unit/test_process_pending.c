@@ -112,6 +112,32 @@ test_the_reply_tells_the_name_and_its_end(void **state)
 	assert_int_equal(shop_money(s).balance, 10000 - 3 * 1162);
 }
 
+/* A renewal may leave it as it is, or change it. */
+static void
+test_a_renewal_tells_what_the_name_does_in_the_end(void **state)
+{
+	static const struct {
+		const char *before, *wish, *after; /* a NULL wish: none */
+	} cases[] = {
+		{ "1", NULL, "Y" },
+		{ "0", NULL, "N" },
+		{ "0", "1", "Y" },
+		{ "1", "0", "N" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct shop *s = *state;
+		REGISTER(s->lab, s->id, "domain", "ek.com", "auto_renew", cases[i].before);
+		ASK(s->lab, s->id, "renew", "domain", "domain", "ek.com", "period", "1",
+		    "currentexpirationyear", "2027", "handle", "save", "auto_renew", cases[i].wish);
+		const struct value *r = PROCESS(s, "order_id", "2");
+		assert_int_equal(code_of(r), 200);
+		assert_string_equal(at(r, "attributes.f_auto_renew"), cases[i].after);
+		shop_end(state);
+		shop_begin(state);
+	}
+}
+
 static void
 test_an_order_that_cannot_be_carried_out_is_kept(void **state)
 {
@@ -224,6 +250,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_becomes_of_an_order_in_each_state),
 		TEST(the_reply_tells_the_name_and_its_end),
+		TEST(a_renewal_tells_what_the_name_does_in_the_end),
 		TEST(an_order_that_cannot_be_carried_out_is_kept),
 		TEST(a_new_id_is_kept_even_if_it_fails),
 		TEST(an_asynchronous_registry_is_asked_again),

@@ -37,6 +37,8 @@ begin(void **state)
 	ASK(s->lab, s->id, "create", "nameserver", NAMESERVER("ns2.mine.com"));
 	REGISTER(s->lab, s->id, "domain", "user.com", "custom_nameservers", "1",
 	    "nameserver_list.0.name", "ns2.mine.com", "nameserver_list.0.sortorder", "1");
+	REGISTER(
+	    s->lab, s->id, "domain", "mine.ca", "contact_set.billing", NULL, "rant_agrees", "Y");
 	*state = s;
 	return 0;
 }

@@ -58,18 +58,19 @@ cancel(struct request *rq, const struct order *o)
 	return NULL;
 }
 
-/* Recorded as provisioning/process_pending. */
+/* Recorded as provisioning/process_pending.  A renewal says nothing of it where the name
+ * is to stay as it is, so the name itself is asked. */
 static void
 reply_processed(struct request *rq, const struct order *o)
 {
 	struct arena *a = rq->arena;
-	struct term t;
+	struct term t = { .auto_renew = false };
+	bool found = term_load(rq->world, a, o->term, &t);
 
 	value_add_text(a, rq->reply, "order_id", arena_printf(a, "%" PRId64, o->id));
 	value_add_text(a, rq->reply, "id", arena_printf(a, "%" PRId64, o->term));
-	value_add_text(a, rq->reply, "f_auto_renew",
-	    strcmp(details_read(a, o->details, "auto_renew"), "Y") == 0 ? "Y" : "N");
-	if (term_load(rq->world, a, o->term, &t))
+	value_add_text(a, rq->reply, "f_auto_renew", t.auto_renew ? "Y" : "N");
+	if (found)
 		value_add_text(
 		    a, rq->reply, "registration expiration date", instant_plain(t.expires).text);
 }
