@@ -49,11 +49,11 @@ shop > modify domain  domain=ek-bikes.com data=contact_info tech=@anna
 shop > get domain  domain=ek-bikes.com type=tech
      < attributes.contact_set.tech.email = anna@ek.example
 
-foreach case       domain         data            code
-  |     nobodys    ek-trikes.com  status          415
-  |     unknown    ek-bikes.com   colour          465
-  |     not-built  ek-bikes.com   change_ips_tag  430
-  |     half       ek-bikes.com   expire_action   460
+foreach case       domain         data           code
+  |     nobodys    ek-trikes.com  status         415
+  |     unknown    ek-bikes.com   colour         465
+  |     elsewhere  ek-bikes.com   uk_whois_opt   460
+  |     half       ek-bikes.com   expire_action  460
 
   shop > modify domain  domain=$domain data=$data lock_state=1
        < is_success = 0  response_code = $code

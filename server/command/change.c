@@ -29,7 +29,7 @@ change_one(struct request *rq, const struct change_plan *plan, struct term *t, b
 	if (no != NULL)
 		return no;
 	struct change_answer answer = change_submit(rq->world, rq->arena, t, &c);
-	*waits = answer.end == CHANGE_WAITS;
+	*waits = answer.end == CHANGE_WAITS || (answer.end == CHANGE_DONE && plan->leaves);
 	if (answer.end == CHANGE_BUSY)
 		return refuse(rq, waiting_request, NULL);
 	return answer.end == CHANGE_REFUSED

@@ -23,6 +23,7 @@ struct change_plan {
 	const char *all; /* the flag that means all names; NULL: affect_domains */
 	bool locked_too; /* see owned_names() */
 	bool details; /* in the reply, for one name too */
+	bool leaves; /* what is done waits for another registrar all the same */
 };
 
 /* For the names of owned_names().  One name alone is refused as it is; of several,

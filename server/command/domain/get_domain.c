@@ -11,11 +11,9 @@ static const struct type {
 } types[] = {
 #define SAYS(name, function) { name, say_##function, NULL },
 #define RUNS(name, function) { name, NULL, function },
-#define LATER(name) { name, NULL, NULL },
 #include "command/domain/get/types.def"
 #undef SAYS
 #undef RUNS
-#undef LATER
 };
 
 static const struct type *
@@ -54,8 +52,6 @@ cmd_get_domain(struct request *rq)
 
 	if (type->run != NULL)
 		return type->run(rq);
-	if (type->say == NULL)
-		return refuse(rq, unknown_command, NULL);
 	const struct refusal *no = owned_term(rq, &t);
 	if (no == NULL)
 		type->say(rq, &t);

@@ -7,10 +7,8 @@ static const struct kind {
 	command_fn *run;
 } kinds[] = {
 #define DATA(name, function) { name, modify_##function },
-#define LATER(name) { name, NULL },
 #include "command/domain/modify/data.def"
 #undef DATA
-#undef LATER
 };
 
 static const struct kind *
@@ -84,13 +82,14 @@ const struct attr accepts_modify[] = {
 	WORD("display", 8),
 	WORD("consent_for_publishing", 1),
 	WORD("trademark", 1),
+	WORD("gaining_registrar_tag", 16),
+	FLAG("change_tag_all"),
+	FLAG("rsp_override"),
 	ATTR_LAST,
 };
 
 const struct refusal *
 cmd_modify(struct request *rq)
 {
-	const struct kind *kind = kind_named(attr_text(rq, "data"));
-
-	return kind->run == NULL ? refuse(rq, unknown_command, NULL) : kind->run(rq);
+	return kind_named(attr_text(rq, "data"))->run(rq);
 }

@@ -12,11 +12,9 @@ typedef void say_fn(struct request *rq, const struct term *t);
 
 #define SAYS(name, function) say_fn say_##function;
 #define RUNS(name, function)
-#define LATER(name)
 #include "command/domain/get/types.def"
 #undef SAYS
 #undef RUNS
-#undef LATER
 
 /* What several of them say. */
 void say(struct request *rq, const char *key, const char *text);

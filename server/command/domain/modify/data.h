@@ -9,10 +9,8 @@
 #include "world/name/term.h"
 
 #define DATA(name, function) command_fn modify_##function;
-#define LATER(name)
 #include "command/domain/modify/data.def"
 #undef DATA
-#undef LATER
 
 /* For each of the names of owned_names(); the row is saved afterwards. */
 typedef void change_fn(struct request *rq, struct term *t);

@@ -1,4 +1,4 @@
-/* Kinds that only .uk has: whether WHOIS shows people, and names that leave. */
+/* A kind that only .uk has: whether WHOIS shows people. */
 #include "base/arena.h"
 #include "command/domain/modify/data.h"
 #include "command/tld_data.h"
