@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/must.h"
 #include "shell/unread.h"
 #include "shell/verb.h"
 #include "world/money/account.h"
@@ -90,22 +91,38 @@ list(const struct asked *ask)
 	return EXIT_DONE;
 }
 
+/* A switch, so that the compiler misses the word of a new type. */
 static const char *
 type_name(const struct policy *p)
 {
-	static const char *const names[] = {
-		[POLICY_TEXT] = "any text",
-		[POLICY_SWITCH] = "off|on",
-		[POLICY_NUMBER] = "a number",
-		[POLICY_DAYS] = "a number of days",
-		[POLICY_DAYS_OR_NEVER] = "a number of days, or never",
-		[POLICY_DURATION] = "a duration such as PT5M",
-		[POLICY_MONEY] = "an amount such as 1.00",
-		[POLICY_COLOUR] = "a colour such as #0b5cad, or none",
-		[POLICY_INSTANT] = "an instant such as 2026-01-01T00:00:00Z",
-	};
-
-	return p->choices != NULL ? p->choices : names[p->type];
+	if (p->choices != NULL)
+		return p->choices;
+	switch (p->type) {
+	case POLICY_TEXT:
+		return "any text";
+	case POLICY_SWITCH:
+		return "off|on";
+	case POLICY_NUMBER:
+		return "a number";
+	case POLICY_DAYS:
+		return "a number of days";
+	case POLICY_DAYS_OR_NEVER:
+		return "a number of days, or never";
+	case POLICY_DURATION:
+		return "a duration such as PT5M";
+	case POLICY_MONEY:
+		return "an amount such as 1.00";
+	case POLICY_COLOUR:
+		return "a colour such as #0b5cad, or none";
+	case POLICY_INSTANT:
+		return "an instant such as 2026-01-01T00:00:00Z";
+	case POLICY_CONTACT:
+		return "none, all, or fields of a contact";
+	case POLICY_DATA:
+		return "fields of data, as fixtures/tld/README.md tells";
+	}
+	must(false);
+	return NULL;
 }
 
 static int
