@@ -5,8 +5,10 @@
 static const struct change changes[] = {
 #define CHANGE(name, action, object, operations, all, any, minds_lock) \
 	{ #name, action, object, operations, all, any, minds_lock, change_##name },
+#define JOB(name) { #name, NULL, NULL, NULL, NULL, NULL, false, change_##name },
 #include "command/bulk_change/changes.def"
 #undef CHANGE
+#undef JOB
 };
 
 const struct change *

@@ -13,7 +13,7 @@ struct errand {
 	struct arena *a;
 	int64_t reseller;
 	const struct value *request; /* the attributes of the bulk change */
-	const char *name;
+	const char *name, *detail;
 	bool owned; /* by this reseller, and then: */
 	struct term term;
 };
@@ -22,7 +22,7 @@ typedef struct outcome change_fn(struct errand *e);
 
 struct change {
 	const char *name;
-	const char *action, *object; /* of the command that does it */
+	const char *action, *object; /* of the command that does it; NULL: see changes.def, JOB */
 	const char *operations; /* words of op_type; NULL: it takes none */
 	const char *all, *any; /* attributes it needs; NULL: none */
 	bool minds_lock;
@@ -30,9 +30,15 @@ struct change {
 };
 
 #define CHANGE(name, action, object, operations, all, any, minds_lock) change_fn change_##name;
+#define JOB(name) change_fn change_##name;
 #include "command/bulk_change/changes.def"
 #undef CHANGE
+#undef JOB
 const struct change *change_named(const char *name); /* NULL: there is no such type */
+
+/* Each name once, at its first place, with its detail (NULL: there are none); in place.
+ * How many are left. */
+size_t names_once(struct arena *a, const char **names, const char **details, size_t n);
 
 bool word_among(const char *list, const char *word); /* with commas between */
 

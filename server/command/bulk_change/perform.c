@@ -44,14 +44,16 @@ result_of(struct arena *a, const struct outcome *o)
 }
 
 struct bulk_result
-bulk_perform(struct world *w, struct arena *a, const struct bulk *b, const char *name)
+bulk_perform(
+    struct world *w, struct arena *a, const struct bulk *b, const char *name, const char *detail)
 {
 	const struct change *change = change_named(b->type);
 	struct errand e = { .w = w,
 		.a = a,
 		.reseller = b->reseller,
 		.request = kept_read(a, b->request),
-		.name = name };
+		.name = name,
+		.detail = detail };
 
 	must(change != NULL);
 	e.owned = term_find(w, a, name, &e.term) && e.term.reseller == b->reseller;

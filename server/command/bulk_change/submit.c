@@ -30,7 +30,9 @@
 static bool
 is_change(const char *text)
 {
-	return change_named(text) != NULL;
+	const struct change *change = change_named(text);
+
+	return change != NULL && change->action != NULL;
 }
 
 static bool
@@ -150,34 +152,6 @@ struct items {
 	size_t n;
 };
 
-static int
-by_spelling(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Each name once, at its first place (the vendor's page). */
-static size_t
-without_twice(struct arena *a, const char **names, size_t n)
-{
-	const char **sorted = NEW_ARRAY(a, const char *, n + 1);
-	bool *taken = NEW_ARRAY(a, bool, n + 1);
-	size_t left = 0;
-
-	memcpy(sorted, names, n * sizeof(*names));
-	qsort(sorted, n, sizeof(*sorted), by_spelling);
-	for (size_t i = 0; i < n; i++) {
-		const char **at = bsearch(&names[i], sorted, n, sizeof(*sorted), by_spelling);
-		while (at > sorted && strcmp(at[-1], names[i]) == 0)
-			at--;
-		if (taken[at - sorted])
-			continue;
-		taken[at - sorted] = true;
-		names[left++] = names[i];
-	}
-	return left;
-}
-
 static void
 read_names(struct request *rq, struct items *list)
 {
@@ -186,7 +160,7 @@ read_names(struct request *rq, struct items *list)
 	list->of = NEW_ARRAY(rq->arena, const char *, value_count(words) + 1);
 	for (const struct value *v = words->first; v != NULL; v = v->next)
 		list->of[list->n++] = domain_folded(rq->arena, v->text);
-	list->n = without_twice(rq->arena, list->of, list->n);
+	list->n = names_once(rq->arena, list->of, NULL, list->n);
 }
 
 static void

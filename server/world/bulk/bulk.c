@@ -26,14 +26,15 @@ insert(struct world *w, const struct bulk *b)
 }
 
 static void
-insert_item(struct world *w, int64_t bulk, size_t nr, const char *name)
+insert_item(struct world *w, const struct bulk *b, size_t nr, const char *name)
 {
-	struct query q = SQL(
-	    w->store, "INSERT INTO bulk_item (bulk, nr, name) VALUES (:bulk, :nr, :name)");
+	struct query q = SQL(w->store,
+	    "INSERT INTO bulk_item (bulk, nr, name, detail) VALUES (:bulk, :nr, :name, :detail)");
 
-	bind_int(&q, ":bulk", bulk);
+	bind_int(&q, ":bulk", b->id);
 	bind_int(&q, ":nr", (int64_t)nr);
 	bind_text(&q, ":name", name);
+	bind_text(&q, ":detail", b->details == NULL ? "" : b->details[nr]);
 	query_run(&q);
 }
 
@@ -46,7 +47,7 @@ bulk_submit(struct world *w, struct bulk *b, const char *const *names)
 	b->pace = policy_seconds(w, &policy_bulk_pace);
 	b->id = insert(w, b);
 	for (size_t i = 0; i < b->names; i++)
-		insert_item(w, b->id, i, names[i]);
+		insert_item(w, b, i, names[i]);
 	plan(w, &kind_bulk, "change", b->id, b->type, b->begins, RANK_ANY);
 }
 

@@ -18,6 +18,8 @@ struct bulk {
 	const char *request; /* JSON: what was asked for; only bulk_perform() reads it */
 	const char *email; /* who gets the report */
 	size_t names;
+	const char *const *details; /* of each name, as bulk_perform() wants it; NULL: none.  Only
+				     * bulk_submit() reads it */
 	/* read only */
 	instant submitted, begins;
 	int64_t pace; /* seconds */
@@ -52,7 +54,7 @@ struct bulk_result {
  * above the world: only this function is declared here and built there
  * (command/bulk_change/perform.c).  Without success, the caller undoes what it did.
  */
-struct bulk_result
-bulk_perform(struct world *w, struct arena *a, const struct bulk *b, const char *name);
+struct bulk_result bulk_perform(
+    struct world *w, struct arena *a, const struct bulk *b, const char *name, const char *detail);
 
 #endif

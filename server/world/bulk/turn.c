@@ -17,17 +17,23 @@ due_by_now(const struct world *w, const struct bulk *b)
 	return (size_t)(since / b->pace) + 1;
 }
 
-static const char *
-name_of(struct world *w, struct arena *a, const struct bulk *b, size_t nr)
+struct item {
+	const char *name, *detail;
+};
+
+static struct item
+item_of(struct world *w, struct arena *a, const struct bulk *b, size_t nr)
 {
 	struct query q = SQL(
-	    w->store, "SELECT name FROM bulk_item WHERE bulk = :bulk AND nr = :nr");
+	    w->store, "SELECT name, detail FROM bulk_item WHERE bulk = :bulk AND nr = :nr");
 
 	bind_int(&q, ":bulk", b->id);
 	bind_int(&q, ":nr", (int64_t)nr);
-	const char *name = query_row(&q) ? row_text(&q, 0, a) : "";
+	struct item item = { "", "" };
+	if (query_row(&q))
+		item = (struct item){ row_text(&q, 0, a), row_text(&q, 1, a) };
 	query_end(&q);
-	return name;
+	return item;
 }
 
 static void
@@ -61,12 +67,12 @@ keep_progress(struct world *w, const struct bulk *b)
 
 /* A refusal undoes what was done on the way to it, and nothing else of this turn. */
 static struct bulk_result
-attempt(struct world *w, struct arena *a, const struct bulk *b, const char *name)
+attempt(struct world *w, struct arena *a, const struct bulk *b, const struct item *item)
 {
 	const struct world mirrors = *w;
 
 	store_savepoint(w->store);
-	struct bulk_result result = bulk_perform(w, a, b, name);
+	struct bulk_result result = bulk_perform(w, a, b, item->name, item->detail);
 	if (!result.success) {
 		store_back(w->store);
 		*w = mirrors;
@@ -82,8 +88,8 @@ take_turns(struct world *w, struct bulk *b, size_t until)
 	struct arena *each = arena_new();
 
 	for (; b->done < until; b->done++) {
-		const char *name = name_of(w, each, b, b->done);
-		keep_result(w, b, b->done, attempt(w, each, b, name));
+		struct item item = item_of(w, each, b, b->done);
+		keep_result(w, b, b->done, attempt(w, each, b, &item));
 		arena_reset(each);
 	}
 	arena_free(each);
