@@ -2,7 +2,7 @@ version 1
 scenario "What modify takes besides: more about a registrant of .ca, an organization's text, all names of a profile"
 id       MODIFY-392
 level    should
-covers   sw_register set modify get
+covers   sw_register set modify update_contacts get
 source   "domains.opensrs.guide/docs/modify-domain; OpenSRS Perl client, manage.cgi"
 
 world
@@ -10,6 +10,7 @@ world
 
 actor shop   reseller
 actor anna   person  name="Anna Ek" email=anna@ek.example fax=+46.85551234
+actor nina   person  name="Nina Berg" email=nina@berg.example fax=+46.85551235
 
 ignore mail verification.request
 ignore mail consent.sync
@@ -59,3 +60,25 @@ foreach case   kind            flag               value  one           two      
   shop > get domain  domain=$two type=$kind
        < attributes.$shown = $value
 end
+
+# Who is named in the request reads what became of all of them; of one name alone there is nothing to read.
+shop > sw_register domain  domain=ek-mail.com owner=@anna reg_username=mail reg_password=pedal4567
+     < response_code = 200
+shop > sw_register domain  domain=ek-mail.de contacts=@anna reg_username=mail reg_password=pedal4567 reg_domain=ek-mail.com
+     < response_code = 200
+shop > set cookie  domain=ek-mail.com reg_username=mail reg_password=pedal4567
+     < attributes.cookie -> $mail
+shop > modify domain  ^cookie=$mail data=whois_privacy_state state=enable affect_domains=0 report_email=nina@berg.example
+     < response_code = 200
+mail nina none
+shop > modify domain  ^cookie=$mail data=whois_privacy_state state=enable affect_domains=1 report_email=nina@berg.example
+     < response_code = 200
+mail nina within PT0S  type = change.report  text ~ "ek-mail.com: 200"  text ~ "ek-mail.de: 465"  text ~ "1 of 2"
+shop > modify domain  ^cookie=$mail data=expire_action auto_renew=1 let_expire=0 affect_domains=1 report_email=nina@berg.example
+     < response_code = 200
+mail nina within PT0S  type = change.report  text ~ "2 of 2"
+shop > update_contacts domain  ^cookie=$mail tech=@nina affect_domains=1 report_email=nina@berg.example
+     < response_code = 200
+mail nina within PT0S  type = change.report  text ~ "ek-mail.com: 200"
+shop > modify domain  ^cookie=$mail data=expire_action auto_renew=1 let_expire=0 affect_domains=1 report_email=nobody
+     < is_success = 0  response_code = 465

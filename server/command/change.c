@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/must.h"
+#include "command/change_report.h"
 #include "command/owned.h"
 #include "world/name/setting.h"
 #include "world/policy/policy.h"
@@ -37,6 +38,18 @@ change_one(struct request *rq, const struct change_plan *plan, struct term *t, b
 		   : NULL;
 }
 
+static int
+result_code(const struct refusal *no, bool waits)
+{
+	return no != NULL ? no->row->code : waits ? 250 : 200;
+}
+
+static const char *
+result_text(struct request *rq, const struct refusal *no, bool waits)
+{
+	return no != NULL ? no->text : waits ? LATER : rq->text;
+}
+
 /* Recorded for site5/moo_moo. */
 static void
 say_result(struct request *rq, struct value *details, const struct term *t,
@@ -44,15 +57,12 @@ say_result(struct request *rq, struct value *details, const struct term *t,
 {
 	struct value *of = value_add(rq->arena, details, t->name, VALUE_ASSOC);
 	const char *tag = setting_of(rq->world, rq->arena, t->id, "encoding_type");
-	int code = no != NULL ? no->row->code : waits ? 250 : 200;
 
-	value_add_text(rq->arena, of, "response_text",
-	    no != NULL ? no->text
-	    : waits    ? LATER
-		       : rq->text);
+	value_add_text(rq->arena, of, "response_text", result_text(rq, no, waits));
 	value_add_text(rq->arena, of, "waiting_requests_no", waits ? "1" : "0");
 	value_add_text(rq->arena, of, "encoding_type", tag);
-	value_add_text(rq->arena, of, "response_code", arena_printf(rq->arena, "%d", code));
+	value_add_text(
+	    rq->arena, of, "response_code", arena_printf(rq->arena, "%d", result_code(no, waits)));
 	value_add_text(rq->arena, of, "is_success", no == NULL ? "1" : "0");
 }
 
@@ -78,20 +88,26 @@ none_done(struct request *rq, const struct refusal *last, struct value *details,
 }
 
 static const struct refusal *
-change_several(struct request *rq, const struct change_plan *plan, struct term *rows, size_t n)
+change_several(
+    struct request *rq, const struct change_plan *plan, struct term *rows, size_t n, bool all)
 {
 	struct value *details = value_new(rq->arena, VALUE_ASSOC);
 	const struct refusal *last = NULL;
+	struct change_report report;
 	size_t done = 0, waiting = 0;
 
+	change_report_open(&report);
 	for (size_t i = 0; i < n; i++) {
 		bool waits;
 		const struct refusal *no = change_one(rq, plan, &rows[i], &waits);
 		say_result(rq, details, &rows[i], no, waits);
+		change_report_add(
+		    &report, rows[i].name, result_code(no, waits), result_text(rq, no, waits));
 		done += no == NULL;
 		waiting += waits;
 		last = no != NULL ? no : last;
 	}
+	change_report_send(rq, &report, done > 0 && all);
 	if (done == 0)
 		return none_done(rq, last, details, n);
 	if (waiting > 0)
@@ -135,6 +151,6 @@ change_names(struct request *rq, const struct change_plan *plan)
 	if (no != NULL)
 		return no;
 	if (plan->details || attr_flag(rq, all))
-		return change_several(rq, plan, rows, n);
+		return change_several(rq, plan, rows, n, attr_flag(rq, all));
 	return change_name(rq, plan, &rows[0]);
 }

@@ -15,6 +15,7 @@
 
 #define START "2026-05-04T15:20:00Z"
 #define NAME "a.com"
+#define LOGIN "reg_username", "owen", "reg_password", "secret12"
 
 static struct mail
 mail_numbered(struct lab *lab, int64_t id)
@@ -46,6 +47,9 @@ lab_with_every_mail(void)
 	REGISTER(lab, shop, "domain", "a.ca", "contact_set.billing", NULL);
 	ASK(lab, shop, "send_cira_approval_email", "domain", "domain", "a.ca");
 	ASK(lab, shop, "cira_email_pwd", "domain", "domain", "a.ca");
+	const struct value *r = ASK(lab, shop, "set", "cookie", "domain", "a.ca", LOGIN);
+	ASK(lab, shop, "modify", "domain", "data", "status", "lock_state", "0", "affect_domains",
+	    "1", "report_email", "owen@ek.example", "^cookie", at(r, "attributes.cookie"));
 	ASK(lab, shop, "submit", "bulk_change", "change_type", "domain_lock", "op_type", "lock",
 	    "change_items", NAME);
 	lab_advance(lab, "PT1H");
@@ -73,7 +77,7 @@ every_template_is_filled(void **state)
 		assert_null(strchr(letter.text, '<'));
 		assert_non_null(strstr(letter.html, "<p>"));
 	}
-	assert_int_equal(lab->rules->template_count, 14);
+	assert_int_equal(lab->rules->template_count, 15);
 	lab_close(lab);
 }
 
@@ -381,20 +385,13 @@ a_type_without_template_is_our_bug(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_template_is_filled),
-		cmocka_unit_test(who_gets_a_link),
-		cmocka_unit_test(from_whom),
-		cmocka_unit_test(what_people_typed_is_only_text),
-		cmocka_unit_test(the_template_language),
-		cmocka_unit_test(escaping),
-		cmocka_unit_test(mails_are_frozen),
-		cmocka_unit_test(a_mail_knows_what_was_true),
-		cmocka_unit_test(mails_are_found),
-		cmocka_unit_test(a_bounce_is_kept_with_the_mail),
-		cmocka_unit_test(a_language_that_is_missing_is_english),
-		cmocka_unit_test(a_type_without_template_is_our_bug),
-	};
+#define TEST cmocka_unit_test
+	const struct CMUnitTest tests[] = { TEST(every_template_is_filled), TEST(who_gets_a_link),
+		TEST(from_whom), TEST(what_people_typed_is_only_text), TEST(the_template_language),
+		TEST(escaping), TEST(mails_are_frozen), TEST(a_mail_knows_what_was_true),
+		TEST(mails_are_found), TEST(a_bounce_is_kept_with_the_mail),
+		TEST(a_language_that_is_missing_is_english),
+		TEST(a_type_without_template_is_our_bug) };
 
 	return cmocka_run_group_tests_name("mail", tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* MODIFY DOMAIN: one of many settings of a name, or of all names of a profile. */
 #include "command/domain/modify/data.h"
 #include "world/name/authcode.h"
+#include "world/party/contact_rules.h"
 
 static const struct kind {
 	const char *data;
@@ -51,7 +52,11 @@ const struct attr accepts_modify[] = {
 	    .missing = &refusal_no_modify_type },
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
 	FLAG("affect_domains"),
-	{ .name = "report_email", .type = ATTR_TEXT, .max = 128, .refusal = &refusal_invalid_data },
+	{ .name = "report_email",
+	    .type = ATTR_TEXT,
+	    .max = 128,
+	    .pattern = email_well_formed,
+	    .refusal = &refusal_invalid_data },
 	TREE("contact_set"),
 	FLAG("auto_renew"),
 	FLAG("let_expire"),

@@ -1,5 +1,6 @@
 /* UPDATE_CONTACTS DOMAIN: whole contacts of a name are replaced. */
 #include "command/contact_change.h"
+#include "world/party/contact_rules.h"
 
 const struct attr accepts_update_contacts[] = {
 	{ .name = "domain", .type = ATTR_DOMAIN, .max = 253, .refusal = &refusal_invalid_domain },
@@ -12,7 +13,11 @@ const struct attr accepts_update_contacts[] = {
 	    .required = REQUIRED,
 	    .refusal = &refusal_invalid_data },
 	{ .name = "affect_domains", .type = ATTR_FLAG, .max = 1, .refusal = &refusal_invalid_data },
-	{ .name = "report_email", .type = ATTR_TEXT, .max = 128, .refusal = &refusal_invalid_data },
+	{ .name = "report_email",
+	    .type = ATTR_TEXT,
+	    .max = 128,
+	    .pattern = email_well_formed,
+	    .refusal = &refusal_invalid_data },
 	ATTR_LAST,
 };
 

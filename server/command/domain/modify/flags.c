@@ -1,4 +1,5 @@
 /* Kinds that set a value or two in the rows of names. */
+#include "command/change_report.h"
 #include "command/dnssec.h"
 #include "command/domain/modify/data.h"
 #include "command/owned.h"
@@ -12,11 +13,18 @@ change_all(struct request *rq, bool locked_too, change_fn *change)
 	size_t n;
 	const struct refusal *no = owned_names(rq, locked_too, &rows, &n);
 
-	for (size_t i = 0; no == NULL && i < n; i++) {
+	struct change_report report;
+
+	if (no != NULL)
+		return no;
+	change_report_open(&report);
+	for (size_t i = 0; i < n; i++) {
 		change(rq, &rows[i]);
 		term_save(rq->world, &rows[i]);
+		change_report_add(&report, rows[i].name, rq->code, rq->text);
 	}
-	return no;
+	change_report_send(rq, &report, attr_flag(rq, "affect_domains"));
+	return NULL;
 }
 
 const struct refusal *
