@@ -93,6 +93,20 @@ foreach whose      name
        < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
   shop > raw set_trade_designated_agent domain  domain=$name allow_designated_agent=1
        < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw update_all_info domain  domain=$name contact_set.owner.first_name=A nameserver_list.0.fqdn=ns1.systemdns.com
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw activate domain  domainname=$name
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw set_domain_affiliate_id domain  domain=$name affiliate_id=7
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw modify_messaging_language domain  domain=$name messaging_language=fr-FR
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw cira_email_pwd domain  domain=$name
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw send_cira_approval_email domain  domain=$name
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
+  shop > raw modify domain  domain=$name data=change_ips_tag gaining_registrar_tag=ACME
+       < response_code = 415  support_message exists  response_text ~ "For support regarding"  attributes absent
 
   # What only the reseller of a name does.
   shop > raw renew domain  domain=$name currentexpirationyear=2027 period=1 handle=process
