@@ -11,6 +11,7 @@ world
 actor shop   reseller  balance=100.00
 actor mall   reseller
 actor anna   person    name="Anna Ek" email=anna@ek.example country=BE
+actor bo     person    name="Bo Berg" email=bo@berg.example
 actor op     operator
 
 ignore mail consent.sync
@@ -42,7 +43,8 @@ foreach case     registry  code  status     first  afterwards
        < attributes.field_hash.status = $status
        < attributes.field_hash.owner_first_name = Bo
   state ek.be  contacts.owner.first_name = $first
-  advance PT1H
+  # The registry has asked who goes and who comes; consent is not asked again.
+  mail bo none for PT1H  type = consent.sync
   shop > get domain  domain=ek.be type=owner
        < attributes.contact_set.owner.first_name = $afterwards
   shop > get_orders_by_domain domain  domain=ek.be
