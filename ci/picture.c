@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "world/flow/consent/consent.h"
 #include "world/flow/order/order_flow.h"
+#include "world/flow/trade/trade.h"
 #include "world/flow/transfer/transfer.h"
 #include "world/flow/verification/verification.h"
 #include "world/policy/rulebook.h"
@@ -9,7 +10,8 @@
 static const struct flow *
 flow_named(const char *name)
 {
-	const struct flow *const flows[] = { &verification, &consent, &ordering, &transferring };
+	const struct flow *const flows[] = { &verification, &consent, &ordering, &transferring,
+		&trading };
 
 	for (size_t i = 0; i < sizeof(flows) / sizeof(*flows); i++)
 		if (strcmp(flows[i]->name, name) == 0)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "command/command.h"
 #include "world/flow/order/order_flow.h"
+#include "world/flow/trade/trade.h"
 #include "world/flow/transfer/transfer.h"
 
 const struct attr accepts_cancel_active_process[] = {
@@ -62,12 +63,25 @@ call_off(struct request *rq, const struct order *o)
 	return order_take(rq->world, rq->arena, o->id, "cancel");
 }
 
+/* A change of the owner has no order: it is found by the name. */
+static bool
+call_off_trade(struct request *rq)
+{
+	struct term t;
+
+	return !attr_given(rq, "order_id") &&
+	       term_find(rq->world, rq->arena, attr_text(rq, "domain"), &t) &&
+	       t.reseller == rq->reseller->id && trade_cancel(rq->world, rq->arena, &t);
+}
+
 const struct refusal *
 cmd_cancel_active_process(struct request *rq)
 {
 	struct order o;
-	const struct refusal *no = find(rq, &o);
 
+	if (attr_given(rq, "domain") && call_off_trade(rq))
+		return NULL;
+	const struct refusal *no = find(rq, &o);
 	if (no == NULL && !call_off(rq, &o))
 		no = refuse(rq, no_process, NULL);
 	return no;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/must.h"
 #include "store/store.h"
+#include "world/flow/trade/trade.h"
 #include "world/flow/verification/verification.h"
 #include "world/notice/event.h"
 
@@ -56,6 +57,7 @@ deletion_record(struct world *w, struct arena *a, struct term *t, const char *re
 {
 	must(strcmp(t->state, "deleted") != 0);
 	verification_left(w, a, t);
+	trade_cancel(w, a, t);
 	t->state = "deleted";
 	term_save(w, t);
 	return t->reseller == 0 ? 0 : insert(w, a, t, reason);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "store/store.h"
+#include "world/flow/trade/trade.h"
 #include "world/flow/verification/verification.h"
 #include "world/name/repoint.h"
 #include "world/registry/inside.h"
@@ -13,7 +14,7 @@ carry_out(struct world *w, struct arena *a, struct term *t, const struct name_ch
 	struct contact before = contacts_parse(a, t->contacts).of[OWNER];
 
 	if (c->contacts != NULL)
-		t->contacts = c->contacts;
+		t->contacts = trade_instead(w, a, t, c->contacts);
 	for (size_t i = 0; i < c->count; i++)
 		setting_put(w, t->id, c->settings[i].name, c->settings[i].value);
 	if (c->nameservers == NULL || !repoint(w, a, t, c->nameservers))

@@ -1,6 +1,7 @@
 /* A reseller gives a name to another one: a transfer that has ended when it begins. */
 #include "base/arena.h"
 #include "world/flow/order/order_flow.h"
+#include "world/flow/trade/trade.h"
 #include "world/flow/transfer/inside.h"
 #include "world/notice/event.h"
 #include "world/notice/note.h"
@@ -67,6 +68,7 @@ transfer_push(struct world *w, struct arena *a, struct term *t, int64_t gaining,
 	int64_t losing = t->reseller, id = write_down(w, t, gaining);
 
 	drop_orders(w, a, t);
+	trade_cancel(w, a, t);
 	profile_move(w, a, t, &move);
 	t->profile = 0;
 	t->reg_username = username;
