@@ -9,9 +9,11 @@ world
   clock   2026-05-04T15:20:00Z
   domain  ek-bikes.com registrar=elsewhere
   domain  ek-cars.com registrar=elsewhere
+  domain  ek-boats.com registrar=elsewhere
 
 actor shop   reseller  balance=100.00
 actor anna   person    name="Anna Ek" email=anna@ek.example
+actor op     operator
 
 ignore mail transfer.request
 
@@ -55,3 +57,17 @@ shop > cancel_transfer transfer  order_id=$third reseller=@shop
 shop > cancel_transfer transfer  domain=nobody-asked.com reseller=@shop
      < response_code = 465
 state reseller shop  balance = 100.00  held = 11.62
+
+# While the registrar's own people look at it nobody outside knows of it either.
+op policy transfer.staff=on
+shop > sw_register domain  domain=ek-boats.com reg_type=transfer owner=@anna
+     < response_code = 200
+     < attributes.id -> $fourth
+anna approve
+shop > check_transfer domain  domain=ek-boats.com check_status=1
+     < attributes.status = pending_admin
+shop > cancel_transfer transfer  order_id=$fourth reseller=@shop
+     < response_code = 200
+shop > check_transfer domain  domain=ek-boats.com check_status=1
+     < attributes.transferrable = 1  attributes.status = cancelled
+state order $fourth  status = cancelled  held = no  debited = no
