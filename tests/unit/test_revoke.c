@@ -45,6 +45,24 @@ test_what_was_not_paid_is_not_given_back(void **state)
 	assert_int_equal(shop_money(s).balance, before);
 }
 
+/* A trade is paid for, but the name was there before. */
+static void
+test_what_came_later_is_not_given_back(void **state)
+{
+	struct shop *s = *state;
+
+	lab_policy(s->lab, "tld.be.add_grace_days", "5");
+	lab_register(s->lab, s->id, "ek.be", "Anna", "Ek", "anna@ek.example");
+	const struct value *r = ASK(s->lab, s->id, "trade_domain", "domain", "domain", "ek.be",
+	    "first_name", "Bo", "last_name", "Berg", "org_name", "Berg", "email",
+	    "bo@berg.example");
+	assert_int_equal(code_of(r), 200);
+	int64_t balance = shop_money(s).balance;
+	r = REVOKE(s, "ek.be");
+	assert_string_equal(at(r, "attributes.total_refund"), "0.00");
+	assert_int_equal(shop_money(s).balance, balance);
+}
+
 /* Its owner is neither asked for consent nor reminded of anything. */
 static void
 test_nothing_of_it_goes_on(void **state)
@@ -146,6 +164,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_refund_is_a_movement_of_its_own),
 		TEST(what_was_not_paid_is_not_given_back),
+		TEST(what_came_later_is_not_given_back),
 		TEST(nothing_of_it_goes_on),
 		TEST(the_shorter_grace_counts),
 		TEST(a_cookie_ends_with_its_name),

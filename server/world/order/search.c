@@ -2,20 +2,27 @@
 #include "base/must.h"
 #include "store/store.h"
 #include "world/order/order.h"
+#include "world/order/type.h"
 
-/* Whatever else was ordered for it came later. */
+/* Others, such as renewals, are of names that are there already. */
+static bool
+brings_a_name(const struct order *o)
+{
+	return order_is_new(o) || order_type_of(o)->depart != NULL;
+}
+
 bool
 order_of_term(struct world *w, struct arena *a, const char *domain, int64_t term, struct order *o)
 {
 	struct query q = SQL(w->store,
 	    "SELECT id FROM orders WHERE domain = :domain AND term = :term"
-	    " AND status = 'completed' AND type <> 'renewal' ORDER BY id LIMIT 1");
+	    " AND status = 'completed' ORDER BY id LIMIT 1");
 
 	bind_text(&q, ":domain", domain);
 	bind_int(&q, ":term", term);
 	int64_t id = query_row(&q) ? row_int(&q, 0) : 0;
 	query_end(&q);
-	return id != 0 && order_load(w, a, id, o);
+	return id != 0 && order_load(w, a, id, o) && brings_a_name(o);
 }
 
 static void
