@@ -18,6 +18,8 @@ ignore mail consent.sync
 
 shop > sw_register domain  domain=ek.be owner=@anna
      < response_code = 200
+shop > modify domain  domain=ek.be data=tld_data tld_data.lang=fr
+     < is_success = 1
 shop > sw_register domain  domain=ek-bikes.com owner=@anna
      < response_code = 200
 ignore mail verification.request
@@ -35,7 +37,7 @@ foreach case     registry  code  status     first  afterwards
   |     later    async     250   waiting    Anna   Bo
 
   op policy tld.be.registry=$registry
-  shop > trade_domain domain  domain=ek.be first_name=Bo last_name=Berg org_name="Berg BV" email=bo@berg.example city=Gent
+  shop > trade_domain domain  domain=ek.be first_name=Bo last_name=Berg org_name="Berg BV" email=bo@berg.example city=Gent tld_data.lang=nl
        < response_code = $code
        < attributes.order_id -> $id
   shop > get_order_info domain  order_id=$id

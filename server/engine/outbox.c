@@ -57,9 +57,9 @@ outbox_free(struct outbox *o)
 static const char *
 mail_date(struct arena *a, instant at)
 {
-	const char *http = instant_http(at).text;
+	struct instant_text http = instant_http(at);
 
-	return arena_printf(a, "%.*s+0000", (int)(strlen(http) - strlen("GMT")), http);
+	return arena_printf(a, "%.*s+0000", (int)(strlen(http.text) - strlen("GMT")), http.text);
 }
 
 static struct outgoing *

@@ -230,9 +230,9 @@ faulted(struct job *j)
 static void
 add_date(struct job *j)
 {
-	const char *now = instant_http(j->call.world->now).text;
+	struct instant_text now = instant_http(j->call.world->now);
 
-	exchange_add_out(j->x, "Date", arena_strdup(j->x->arena, now));
+	exchange_add_out(j->x, "Date", arena_strdup(j->x->arena, now.text));
 }
 
 static void

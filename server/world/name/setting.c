@@ -56,7 +56,8 @@ setting_list(struct world *w, struct arena *a, int64_t term, struct setting *row
 	return n;
 }
 
-/* Most orders bring none, and then nothing is asked of the store. */
+/* Most orders bring none, and then nothing is asked of the store.  A trade's are of a
+ * name that may have its own already. */
 void
 setting_begin(struct world *w, int64_t term, const char *details)
 {
@@ -65,7 +66,8 @@ setting_begin(struct world *w, int64_t term, const char *details)
 	struct query q = SQL(w->store,
 	    "INSERT INTO setting (term, name, value)"
 	    " SELECT :term, substr(key, length(:prefix) + 1), value FROM json_each(:details)"
-	    " WHERE substr(key, 1, length(:prefix)) = :prefix ORDER BY key");
+	    " WHERE substr(key, 1, length(:prefix)) = :prefix ORDER BY key"
+	    " ON CONFLICT (term, name) DO UPDATE SET value = excluded.value");
 
 	bind_int(&q, ":term", term);
 	bind_text(&q, ":prefix", SETTING_DETAIL);

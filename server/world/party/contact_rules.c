@@ -183,7 +183,7 @@ is_field(const char *name, size_t n)
 bool
 contact_rule_well_formed(const char *rule)
 {
-	bool all = strncmp(rule, "all", strcspn(rule, " ")) == 0;
+	bool all = strcspn(rule, " ") == 3 && strncmp(rule, "all", 3) == 0;
 
 	if (strcmp(rule, "all") == 0 || strcmp(rule, "none") == 0)
 		return true;
