@@ -71,6 +71,14 @@ parse_flag(const char *s, int64_t *out)
 	return false;
 }
 
+bool
+flag_set(const char *text)
+{
+	int64_t set = 0;
+
+	return parse_flag(text, &set) && set != 0;
+}
+
 static bool
 fits(const struct attr *at, const char *text, int64_t *number)
 {

@@ -162,6 +162,9 @@ const struct value *attr_words(const struct request *rq, const char *name); /* N
 const struct value *attr_tree(const struct request *rq, const char *name);
 bool attr_given(const struct request *rq, const char *name); /* present and not empty */
 
+/* For a flag of which no schema knows: 1, Y or y. */
+bool flag_set(const char *text);
+
 /* A text without the blanks around it, which parsers leave in; "" for NULL. */
 const char *trimmed(struct arena *a, const char *text);
 

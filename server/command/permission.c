@@ -85,9 +85,7 @@ check_roles(struct request *rq, int64_t may, const struct value *list)
 static bool
 is_set(struct request *rq, const char *name)
 {
-	const char *text = trimmed(rq->arena, value_text(rq->attributes, name));
-
-	return strcmp(text, "1") == 0 || strcmp(text, "Y") == 0 || strcmp(text, "y") == 0;
+	return flag_set(trimmed(rq->arena, value_text(rq->attributes, name)));
 }
 
 static const struct refusal *

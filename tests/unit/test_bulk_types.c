@@ -261,6 +261,38 @@ test_a_lock_is_minded_or_opened_for_a_moment(void **state)
 	    EACH("200 Update successful"));
 }
 
+/* In every form in which the submission takes them. */
+static void
+test_flags(void **state)
+{
+	static const struct {
+		const char *flag;
+		bool set;
+	} rows[] = { { "1", true }, { "Y", true }, { "y", true }, { "0", false }, { "N", false },
+		{ "n", false } };
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct shop *s = *state;
+		const char *flag = rows[i].flag;
+		ASK(s->lab, s->id, "advanced_update_nameservers", "domain", "domain", "more.com",
+		    "op_type", "assign", "assign_ns.0", "ns9.elsewhere.net");
+		bulk_whole(s, SUBMIT(s, "change_type", "dns_zone", "change_items", "more.com",
+				  "apply_to_domains", "all", "dns_action", "create",
+				  "force_dns_nameservers", flag));
+		assert_string_equal(
+		    bulk_got(s, "more.com", "nameservers", "nameserver_list.0.name"),
+		    rows[i].set ? "ns1.systemdns.com" : "ns9.elsewhere.net");
+		ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data", "status",
+		    "lock_state", "1");
+		bulk_whole(s, SUBMIT(s, "change_type", "whois_privacy", "change_items", "ek.com",
+				  "op_type", "enable", "apply_to_locked_domains", flag));
+		assert_string_equal(bulk_got(s, "ek.com", "whois_privacy_state", "state"),
+		    rows[i].set ? "enabled" : "disabled");
+		shop_end(state);
+		bulk_begin(state);
+	}
+}
+
 int
 main(void)
 {
@@ -277,6 +309,7 @@ main(void)
 		TEST(zones),
 		TEST(records_of_zones),
 		TEST(a_lock_is_minded_or_opened_for_a_moment),
+		TEST(flags),
 	};
 
 	return cmocka_run_group_tests_name("bulk types", tests, NULL, NULL);

@@ -61,6 +61,12 @@ errand_text(struct errand *e, const char *attr)
 	return trimmed(e->a, value_text(e->request, attr));
 }
 
+bool
+errand_flag(struct errand *e, const char *attr)
+{
+	return flag_set(errand_text(e, attr));
+}
+
 struct value *
 value_copy(struct arena *a, const struct value *v)
 {

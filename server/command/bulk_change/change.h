@@ -48,6 +48,7 @@ struct outcome
 errand_send(struct errand *e, const char *action, const char *object, struct value *attributes);
 
 const char *errand_text(struct errand *e, const char *attr); /* trimmed; "": it was not sent */
+bool errand_flag(struct errand *e, const char *attr); /* sent, and set */
 /* The attribute goes into the message as it came, if it did. */
 void errand_pass(struct errand *e, struct value *attributes, const char *attr);
 struct value *value_copy(struct arena *a, const struct value *v);

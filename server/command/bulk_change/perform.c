@@ -20,7 +20,7 @@ run(struct errand *e, const struct change *change)
 {
 	if (!change->minds_lock || !e->owned || !e->term.locked)
 		return change->run(e);
-	if (strcmp(errand_text(e, "apply_to_locked_domains"), "1") != 0)
+	if (!errand_flag(e, "apply_to_locked_domains"))
 		return refused(e, &refusal_name_locked);
 	struct outcome o = errand_lock(e, false);
 	if (o.granted)

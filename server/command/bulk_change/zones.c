@@ -26,7 +26,7 @@ change_dns_zone(struct errand *e)
 	if (actions[i].with_template)
 		errand_pass(e, attributes, "dns_template");
 	struct outcome o = errand_send(e, actions[i].action, "DOMAIN", attributes);
-	if (!o.granted || strcmp(errand_text(e, "force_dns_nameservers"), "1") != 0)
+	if (!o.granted || !errand_flag(e, "force_dns_nameservers"))
 		return o;
 	struct outcome forced = errand_send(e, "FORCE_DNS_NAMESERVERS", "DOMAIN", errand_begin(e));
 	return forced.granted ? o : forced;
