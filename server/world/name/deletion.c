@@ -5,6 +5,7 @@
 #include "base/must.h"
 #include "store/store.h"
 #include "world/flow/trade/trade.h"
+#include "world/flow/transfer/transfer.h"
 #include "world/flow/verification/verification.h"
 #include "world/notice/event.h"
 
@@ -58,6 +59,7 @@ deletion_record(struct world *w, struct arena *a, struct term *t, const char *re
 	must(strcmp(t->state, "deleted") != 0);
 	verification_left(w, a, t);
 	trade_cancel(w, a, t);
+	transfer_gone(w, a, t->name);
 	t->state = "deleted";
 	term_save(w, t);
 	return t->reseller == 0 ? 0 : insert(w, a, t, reason);

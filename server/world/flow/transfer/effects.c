@@ -76,6 +76,7 @@ note_event(struct step *s)
 		{ "pass", "passed by the registrar" },
 		{ "stop", "stopped by the registrar" },
 		{ "cancel", "cancelled" },
+		{ "gone", "cancelled: the name was deleted" },
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)

@@ -51,6 +51,9 @@ bool transfer_ask_away(struct world *w, struct arena *a, const char *domain, con
 void transfer_push(struct world *w, struct arena *a, struct term *t, int64_t gaining,
     const char *username, const char *password);
 
+/* The name is deleted: a transfer of it that runs is cancelled, and its order declined. */
+void transfer_gone(struct world *w, struct arena *a, const char *domain);
+
 /* "cancel", "resend", "pass", "stop": see states.def.  False: it does not listen to
  * this in its state. */
 bool transfer_take(struct world *w, struct arena *a, struct transfer *t, const char *event);

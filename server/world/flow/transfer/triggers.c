@@ -1,4 +1,5 @@
-/* What sets this flow going from outside: orders, resellers, other registrars. */
+/* What sets this flow going from outside: orders, resellers, other registrars,
+ * the end of a name. */
 #include "base/arena.h"
 #include "base/must.h"
 #include "store/store.h"
@@ -67,6 +68,17 @@ transfer_ask_away(struct world *w, struct arena *a, const char *domain, const ch
 		.confirm_ip = "",
 	};
 	return flow_step(w, a, &transferring, &t->episode, "begin");
+}
+
+void
+transfer_gone(struct world *w, struct arena *a, const char *domain)
+{
+	struct transfer t;
+
+	if (!transfer_running(w, a, domain, &t))
+		return;
+	bool taken = transfer_take(w, a, &t, "gone");
+	must(taken || store_fault(w->store) != NULL);
 }
 
 bool
