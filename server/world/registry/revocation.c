@@ -24,12 +24,14 @@ revocation_ends(struct world *w, struct arena *a, const struct term *t)
 	return t->created + DAYS(registry < house ? registry : house);
 }
 
+/* Only what brought a name: privacy, a trade or more years for it do not count. */
 static int64_t
 registrations(struct world *w, int64_t reseller)
 {
 	struct query q = SQL(w->store,
 	    "SELECT count(*) FROM orders WHERE reseller = :reseller AND status = 'completed'"
-	    " AND type <> 'renewal' AND completed > :since");
+	    " AND type IN ('new', 'premium', 'sunrise', 'landrush', 'transfer')"
+	    " AND completed > :since");
 
 	bind_int(&q, ":reseller", reseller);
 	bind_int(&q, ":since", w->now - COUNTED);
