@@ -222,6 +222,19 @@ an_accepted_owner_is_known(void **state)
 }
 
 static void
+leave(struct lab *lab)
+{
+	struct term t = lab_term(lab, NAME);
+
+	lab_begin(lab);
+	t.state = "deleted";
+	t.hold = false;
+	term_save(&lab->w, &t);
+	verification_left(&lab->w, lab->a, &t);
+	lab_end(lab);
+}
+
+static void
 a_name_that_left_is_left_alone(void **state)
 {
 	static const char *const instants[] = { START, DAY_12, DAY_20 };
@@ -231,15 +244,9 @@ a_name_that_left_is_left_alone(void **state)
 		struct lab *lab = running(instants[i]);
 		const char *link = link_of(lab, NAME);
 		int64_t mails = 0, events = 0;
-		struct term t = lab_term(lab, NAME);
 		new_mails(lab, &mails);
 		new_events(lab, &events);
-		lab_begin(lab);
-		t.state = "deleted";
-		t.hold = false;
-		term_save(&lab->w, &t);
-		verification_left(&lab->w, lab->a, &t);
-		lab_end(lab);
+		leave(lab);
 		lab_advance(lab, "P60D");
 		assert_string_equal(new_mails(lab, &mails), "");
 		assert_string_equal(new_events(lab, &events), "");
@@ -250,6 +257,21 @@ a_name_that_left_is_left_alone(void **state)
 		assert_string_not_equal(link_of(lab, NAME), link);
 		lab_close(lab);
 	}
+}
+
+/* Its link says no longer that all is well. */
+static void
+a_verified_name_leaves(void **state)
+{
+	(void)state;
+	struct lab *lab = running(START);
+	const char *link = link_of(lab, NAME);
+
+	assert_true(click(lab, link));
+	assert_int_equal(look_at(lab, link), LINK_DONE);
+	leave(lab);
+	assert_int_equal(look_at(lab, link), LINK_DEAD);
+	lab_close(lab);
 }
 
 int
@@ -264,6 +286,7 @@ main(void)
 		cmocka_unit_test(clicks_during_a_review),
 		cmocka_unit_test(an_accepted_owner_is_known),
 		cmocka_unit_test(a_name_that_left_is_left_alone),
+		cmocka_unit_test(a_verified_name_leaves),
 	};
 
 	return cmocka_run_group_tests_name("verification: bounces and reviews", tests, NULL, NULL);
