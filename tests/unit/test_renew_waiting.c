@@ -141,6 +141,52 @@ test_a_saved_renewal_is_processed_later(void **state)
 	}
 }
 
+/* Meanwhile another one has renewed the name for that year. */
+static void
+test_a_renewal_that_came_too_late(void **state)
+{
+	static const char *const beginnings[] = { "save", "process" };
+
+	for (size_t i = 0; i < COUNT_OF(beginnings); i++) {
+		struct shop *s = *state;
+		lab_policy(s->lab, "tld.com.registry", "async");
+		const char *id = at(RENEW(s, "handle", beginnings[i]), "attributes.order_id");
+		struct order late = shop_order(s, strtoll(id, NULL, 10));
+		if (strcmp(late.status, "waiting") == 0)
+			assert_true(shop_registry(s, late.id, "reject"));
+		const char *before = shop_order(s, late.id).status;
+		struct term t = lab_term(s->lab, "ek.com");
+		t.expires = t.registry_expires = t.expires + DAYS(365);
+		lab_begin(s->lab);
+		term_save(&s->lab->w, &t);
+		lab_end(s->lab);
+		int64_t orders = newest_order(s).id;
+		assert_int_equal(
+		    code_of(ASK(s->lab, s->id, "process_pending", "domain", "order_id", id)), 541);
+		assert_string_equal(shop_order(s, late.id).status, before);
+		assert_int_equal(newest_order(s).id, orders);
+		assert_int_equal(expiry_year(s), 2028);
+		shop_end(state);
+		shop_with_names(state);
+	}
+}
+
+/* The same, after a renewal that this world has seen. */
+static void
+test_a_declined_renewal_is_not_made_up_for_twice(void **state)
+{
+	struct shop *s = *state;
+
+	lab_policy(s->lab, "tld.com.registry", "async");
+	const char *id = at(RENEW(s, "period", "1"), "attributes.order_id");
+	assert_true(shop_registry(s, strtoll(id, NULL, 10), "reject"));
+	lab_policy(s->lab, "tld.com.registry", "sync");
+	assert_int_equal(code_of(RENEW(s, "period", "1")), 200);
+	assert_reply(ASK(s->lab, s->id, "process_pending", "domain", "order_id", id), 555,
+	    "Domain Already Renewed");
+	assert_int_equal(expiry_year(s), 2028);
+}
+
 /* A registration of the same name waits, which somebody has meanwhile. */
 static void
 test_another_order_that_waits(void **state)
@@ -162,6 +208,8 @@ main(void)
 		TEST(a_registry_that_takes_its_time),
 		TEST(a_registry_that_refuses_or_falls_silent),
 		TEST(a_saved_renewal_is_processed_later),
+		TEST(a_renewal_that_came_too_late),
+		TEST(a_declined_renewal_is_not_made_up_for_twice),
 		TEST(another_order_that_waits),
 	};
 

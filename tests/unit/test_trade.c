@@ -89,6 +89,37 @@ test_policies(void **state)
 	}
 }
 
+/* An earlier order that has to give way is told of, whatever becomes of this one. */
+static void
+test_what_gives_way(void **state)
+{
+	static const struct {
+		int64_t cents;
+		bool refused;
+		const char *text;
+	} rows[] = {
+		{ 999999, false, "Command completed successfully" },
+		{ 1, false, "Order created" },
+		{ 999999, true, "Registry error: registration refused" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct shop *s = *state;
+		const char *earlier = at(
+		    ASK(s->lab, s->id, "renew", "domain", "domain", "ek.be",
+			"currentexpirationyear", "2027", "period", "1", "handle", "save"),
+		    "attributes.order_id");
+		shop_set_money(s, rows[i].cents);
+		if (rows[i].refused)
+			FAULT(s, "registry_reject", NULL, NULL);
+		const struct value *r = TRADE(s, "domain", "ek.be");
+		assert_string_equal(at(r, "attributes.cancelled_orders.0"), earlier);
+		assert_string_equal(at(r, "response_text"), rows[i].text);
+		shop_end(state);
+		begin(state);
+	}
+}
+
 /* Meanwhile the old one stays; other contacts that change then are not lost. */
 static void
 test_a_registry_that_takes_its_time(void **state)
@@ -246,6 +277,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_the_owner_is_another),
 		TEST(test_policies),
+		TEST(test_what_gives_way),
 		TEST(test_a_registry_that_takes_its_time),
 		TEST(test_it_ends_without),
 		TEST(test_what_is_refused),

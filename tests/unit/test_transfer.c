@@ -180,7 +180,7 @@ test_money(void **state)
 
 	shop_set_money(s, PRICE - 1);
 	const struct value *r = TRANSFER(s, "period", "0");
-	assert_reply(r, 200, "Registration successful");
+	assert_reply(r, 200, "Order created");
 	assert_string_equal(at(r, "attributes.forced_pending"), "3");
 	assert_string_equal(at(r, "attributes.transfer_id"), "0");
 	assert_string_equal(CHECK(s, "status"), "undef");
@@ -266,9 +266,13 @@ test_it_is_asked_for_again(void **state)
 	assert_string_equal(shop_order(s, 3).status, "cancelled");
 	assert_string_equal(shop_order(s, 4).details, shop_order(s, 3).details);
 	assert_int_equal(shop_money(s).held, PRICE);
-	/* The old one is nobody's way any more. */
+	/* It cannot be had twice; what is kept of the attempts is one order. */
 	assert_reply(
 	    AGAIN(s, "order_id", "3", "reseller", "shop"), 487, "domain not transferrable");
+	r = AGAIN(s, "order_id", "3", "reseller", "shop");
+	assert_string_equal(at(r, "attributes.forced_pending"), "6");
+	assert_string_equal(at(r, "attributes.cancelled_orders.0"), "5");
+	assert_string_equal(shop_order(s, 5).status, "cancelled");
 	shop_books(s);
 }
 

@@ -1,6 +1,7 @@
 #include "command/domain/order_reply.h"
 
 #include "base/arena.h"
+#include "world/order/type.h"
 #include "world/policy/policy.h"
 
 enum { TEXT = 1, EMAIL = 2, CODE = 4, ID = 8, FORCED = 16, QUEUE = 32 };
@@ -42,6 +43,8 @@ static const struct words of_renewals[] = {
 	[ORDER_REFUSED] = { 0, NULL, &refusal_renewal_refused, EMAIL | ID | FORCED, NULL },
 };
 
+/* Inferred: what is recorded speaks of registrations. */
+static const struct words kept_short = { 200, "Order created", NULL, ALL | FORCED, NULL };
 static const struct words short_of_funds = { 0, NULL, &refusal_over_quota, ALL | FORCED, NULL };
 static const struct words no_success = { 0, NULL, &refusal_consent_pending, ALL,
 	"consent pending" };
@@ -66,6 +69,8 @@ words_for(struct request *rq, const struct order *o, const struct submission *s)
 		return &of_renewals[ORDER_TAKEN];
 	if (s->ended == ORDER_SHORT && policy_is(w, &policy_funds_mode, "440"))
 		return &short_of_funds;
+	if (s->ended == ORDER_SHORT && !order_is_new(o))
+		return &kept_short;
 	if (s->ended == ORDER_CONSENT && policy_is(w, &policy_consent_success, "0"))
 		return &no_success;
 	if (s->ended == ORDER_UNKNOWN && s->code == 250)
@@ -146,28 +151,18 @@ order_reply(struct request *rq, const struct order_words *words, const struct or
 	return NULL;
 }
 
-static void
-say_cancelled(struct request *rq, struct value *to, const int64_t *ids, size_t n)
+/* A refusal that did not even keep the order has cancelled nothing. */
+const struct refusal *
+order_say_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n)
 {
-	if (n == 0)
-		return;
+	struct value *to = no == NULL ? rq->reply : no->attributes;
+
+	if (n == 0 || to == NULL || (no != NULL && to->first == NULL))
+		return no;
 	struct value *list = value_add(rq->arena, to, "cancelled_orders", VALUE_ARRAY);
 	for (size_t i = 0; i < n; i++)
 		value_add_text(rq->arena, list, NULL, number(rq, ids[i]));
-}
-
-void
-order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n)
-{
-	say_cancelled(rq, rq->reply, ids, n);
-}
-
-/* One that was not even kept has cancelled nothing. */
-void
-order_refusal_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n)
-{
-	if (no->attributes != NULL && no->attributes->first != NULL)
-		say_cancelled(rq, no->attributes, ids, n);
+	return no;
 }
 
 const char *

@@ -19,12 +19,10 @@ struct order_words {
 const struct refusal *order_reply(struct request *rq, const struct order_words *words,
     const struct order *o, const struct submission *s);
 
-/* "cancelled_orders", where there are any (see order_supersede()). */
-void order_reply_cancelled(struct request *rq, const int64_t *ids, size_t n);
-
-/* The same in a refusal that has kept the order. */
-void
-order_refusal_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n);
+/* "cancelled_orders", where there are any (see order_supersede()): in the reply or, where
+ * the order was refused and kept, in the refusal NO.  Returns NO. */
+const struct refusal *
+order_say_cancelled(struct request *rq, const struct refusal *no, const int64_t *ids, size_t n);
 
 /* Of the order's contacts: admin, or the owner where there is none. */
 const char *order_email(const struct contact_set *contacts);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
+#include "command/domain/renewable.h"
 #include "command/nameservers.h"
 #include "command/transfer/reply.h"
 #include "world/name/term.h"
@@ -75,6 +76,18 @@ reply_processed(struct request *rq, const struct order *o)
 		    a, rq->reply, "registration expiration date", instant_plain(t.expires).text);
 }
 
+/* Of a renewal, the name may have been renewed by another one since. */
+static const struct refusal *
+check_renewal(struct request *rq, const struct order *o)
+{
+	const char *year = details_read(rq->arena, o->details, EXPECTED_YEAR);
+	struct term t;
+
+	if (*year == '\0' || !term_load(rq->world, rq->arena, o->term, &t))
+		return NULL;
+	return renewable(rq, &t, strtoll(year, NULL, 10), o->period);
+}
+
 /* Where it wants to point to may be forbidden by now, or allowed. */
 static const struct refusal *
 still_forbidden(struct request *rq, const struct order *o)
@@ -114,11 +127,7 @@ process(struct request *rq, struct order *o)
 	const struct refusal *no = transfer_refused(rq, o, &s);
 	if (no == NULL)
 		no = order_reply(rq, &words, o, &s);
-	if (no == NULL)
-		order_reply_cancelled(rq, cancelled, n);
-	else
-		order_refusal_cancelled(rq, no, cancelled, n);
-	return no;
+	return order_say_cancelled(rq, no, cancelled, n);
 }
 
 static bool
@@ -139,10 +148,14 @@ cmd_process_pending(struct request *rq)
 		return refuse(rq, order_not_found, NULL);
 	if (attr_given(rq, "command"))
 		return cancel(rq, &o);
-	if (strcmp(o.status, "pending") == 0)
-		return process(rq, &o);
-	if (!can_be_had_again(&o))
+	bool again_only = strcmp(o.status, "pending") != 0;
+	if (again_only && !can_be_had_again(&o))
 		return unfit(rq, &o);
+	const struct refusal *no = check_renewal(rq, &o);
+	if (no != NULL)
+		return no;
+	if (!again_only)
+		return process(rq, &o);
 	order_again(rq->world, rq->arena, &o, &again);
 	return process(rq, &again);
 }

@@ -8,13 +8,11 @@
 #include "command/domain/agreed_price.h"
 #include "command/domain/handle.h"
 #include "command/domain/order_reply.h"
+#include "command/domain/renewable.h"
 #include "command/owned.h"
 #include "world/money/price.h"
-#include "world/name/domain.h"
 #include "world/order/details.h"
 #include "world/policy/policy.h"
-
-#define MOST_YEARS 10 /* ahead of now, at any registry (facts: api/12) */
 
 #define DATA .refusal = &refusal_invalid_data
 #define TEXT(attr, most) \
@@ -44,49 +42,6 @@ const struct attr accepts_renew[] = {
 	ATTR_LAST,
 };
 
-/* The newest completed renewal of this term; false: it has none. */
-static bool
-last_renewal(struct request *rq, const struct term *t, struct order *o)
-{
-	const struct order_filter f = {
-		.reseller = t->reseller,
-		.domain = t->name,
-		.type = "renewal",
-		.status = "completed",
-		.newest_first = true,
-	};
-
-	return order_search(rq->world, rq->arena, &f, 1, o) == 1 && o->term == t->id;
-}
-
-static const struct refusal *
-check_year(struct request *rq, const struct term *t)
-{
-	int64_t asked = attr_int(rq, "currentexpirationyear");
-	int64_t year = date_of(t->registry_expires).year;
-	struct order o;
-
-	if (asked == year)
-		return NULL;
-	if (asked < year && last_renewal(rq, t, &o) && asked >= year - o.period)
-		return refuse(rq, already_renewed, NULL);
-	return refuse(rq, other_year, arena_printf(rq->arena, "%" PRId64, asked));
-}
-
-static const struct refusal *
-check_period(struct request *rq, const struct term *t)
-{
-	struct world *w = rq->world;
-	struct years years = domain_years(w, rq->arena, t->name);
-	int64_t period = attr_int(rq, "period");
-	instant end = term_end(w, rq->arena, t->name, t->registry_expires, (int)period);
-
-	if (period >= years.least && period <= years.most &&
-	    end <= term_end(w, rq->arena, t->name, w->now, MOST_YEARS))
-		return NULL;
-	return refuse(rq, invalid_data, arena_printf(rq->arena, "period '%" PRId64 "'", period));
-}
-
 static const struct refusal *
 check(struct request *rq, struct term *t)
 {
@@ -98,8 +53,7 @@ check(struct request *rq, struct term *t)
 		return refuse(rq, not_renewable, t->name);
 	if (order_waiting_for(rq->world, t->name, "renewal") != 0)
 		return refuse(rq, renewal_waits, NULL);
-	no = check_year(rq, t);
-	return no != NULL ? no : check_period(rq, t);
+	return renewable(rq, t, attr_int(rq, "currentexpirationyear"), attr_int(rq, "period"));
 }
 
 static const char *
@@ -110,6 +64,8 @@ details_of(struct request *rq)
 	const struct detail rows[] = {
 		{ "auto_renew", attr_given(rq, "auto_renew") ? auto_renew : NULL },
 		{ "parkpage", attr_given(rq, "f_parkp") ? parkpage : NULL },
+		{ EXPECTED_YEAR,
+		    arena_printf(rq->arena, "%" PRId64, attr_int(rq, "currentexpirationyear")) },
 		{ "affiliate_id", attr_word(rq, "affiliate_id") },
 		{ "comments", attr_word(rq, "notes") },
 		{ NULL, NULL },
@@ -146,11 +102,7 @@ order(struct request *rq, struct order *o)
 		reply_renewed(rq, o, order_email(&set));
 	const struct refusal *no = order_reply(
 	    rq, &(struct order_words){ "order_id", order_email(&set) }, o, &s);
-	if (no == NULL)
-		order_reply_cancelled(rq, cancelled, n);
-	else
-		order_refusal_cancelled(rq, no, cancelled, n);
-	return no;
+	return order_say_cancelled(rq, no, cancelled, n);
 }
 
 const struct refusal *

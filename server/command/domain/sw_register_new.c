@@ -120,9 +120,5 @@ register_new(struct request *rq)
 	if (s.ended == ORDER_COMPLETED)
 		registration_reply(rq, order_email(&set), &o);
 	no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
-	if (no == NULL)
-		order_reply_cancelled(rq, cancelled, n);
-	else
-		order_refusal_cancelled(rq, no, cancelled, n);
-	return no;
+	return order_say_cancelled(rq, no, cancelled, n);
 }

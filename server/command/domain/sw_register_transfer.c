@@ -118,9 +118,7 @@ register_transfer(struct request *rq)
 	no = transfer_refused(rq, &o, &s);
 	if (no == NULL)
 		no = order_reply(rq, &(struct order_words){ "id", order_email(&set) }, &o, &s);
-	if (no != NULL)
-		return no;
-	transfer_say_id(rq, &o);
-	order_reply_cancelled(rq, cancelled, n);
-	return NULL;
+	if (no == NULL)
+		transfer_say_id(rq, &o);
+	return order_say_cancelled(rq, no, cancelled, n);
 }

@@ -133,13 +133,10 @@ submit(struct request *rq, struct order *o, const struct contact_set *set)
 	struct submission s = order_process(rq, o, NULL);
 	const struct refusal *no = order_reply(rq, &words, o, &s);
 
-	if (no != NULL)
-		return no;
 	if (s.ended == ORDER_COMPLETED)
 		value_add_text(
 		    rq->arena, rq->reply, "order_id", arena_printf(rq->arena, "%" PRId64, o->id));
-	order_reply_cancelled(rq, cancelled, n);
-	return NULL;
+	return order_say_cancelled(rq, no, cancelled, n);
 }
 
 const struct refusal *

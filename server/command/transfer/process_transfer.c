@@ -27,12 +27,16 @@ submit(struct request *rq, struct order *o)
 {
 	struct contact_set set = contacts_parse(rq->arena, o->contacts);
 	const struct order_words words = { "order_id", order_email(&set) };
+	int64_t *cancelled;
+	size_t n = order_supersede(rq->world, rq->arena, o, &cancelled);
 	struct submission s = order_submit(rq->world, rq->arena, o);
 
 	if (s.ended == ORDER_DEPARTED)
 		reply_sent(rq, words.email, o);
 	const struct refusal *no = transfer_refused(rq, o, &s);
-	return no != NULL ? no : order_reply(rq, &words, o, &s);
+	if (no == NULL)
+		no = order_reply(rq, &words, o, &s);
+	return order_say_cancelled(rq, no, cancelled, n);
 }
 
 const struct refusal *
