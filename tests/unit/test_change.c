@@ -111,6 +111,47 @@ test_a_parking_page_asks_nobody(void **state)
 	}
 }
 
+static struct contact
+on_file(struct shop *s, const char *domain, enum role role)
+{
+	return contacts_parse(s->lab->a, lab_term(s->lab, domain).contacts).of[role];
+}
+
+static const struct value *
+change_tech(struct shop *s, const char *domain, const char *city)
+{
+	struct value *top = request_new(s->lab->a, "UPDATE_CONTACTS", "DOMAIN");
+
+	set_person(s->lab->a, top, "tech");
+	request_set_all(s->lab->a, top,
+	    PAIRS("domain", domain, "types.0", "tech", "contact_set.tech.city", city));
+	return ask(s->lab, s->id, top);
+}
+
+/* An order that was kept back gives the name to another owner meanwhile. */
+static void
+test_what_waits_brings_nobody_back(void **state)
+{
+	struct shop *s = *state;
+
+	REGISTER(s->lab, s->id, "domain", "one.be");
+	shop_set_money(s, 0);
+	const struct value *r = ASK(s->lab, s->id, "trade_domain", "domain", "domain", "one.be",
+	    "first_name", "Bo", "last_name", "Berg", "org_name", "Berg BV", "email",
+	    "bo@berg.example");
+	const char *order = at(r, "attributes.forced_pending");
+	lab_policy(s->lab, "tld.be.registry", "async");
+	assert_int_equal(code_of(change_tech(s, "one.be", "Lund")), 250);
+	lab_policy(s->lab, "tld.be.registry", "realtime");
+	shop_set_money(s, 99999);
+	r = ASK(s->lab, s->id, "process_pending", "domain", "order_id", order);
+	assert_int_equal(code_of(r), 200);
+	assert_string_equal(on_file(s, "one.be", OWNER).first_name, "Bo");
+	lab_advance(s->lab, "PT1H");
+	assert_string_equal(on_file(s, "one.be", OWNER).first_name, "Bo");
+	assert_string_equal(on_file(s, "one.be", TECH).city, "Lund");
+}
+
 static void
 test_words_that_are_taken(void **state)
 {
@@ -168,6 +209,7 @@ main(void)
 		TEST(each_name_of_a_profile_has_its_own_result),
 		TEST(a_registry_can_refuse),
 		TEST(a_parking_page_asks_nobody),
+		TEST(what_waits_brings_nobody_back),
 		TEST(words_that_are_taken),
 		TEST(who_is_shown),
 	};

@@ -99,6 +99,37 @@ test_contacts_come_back_as_they_were(void **state)
 	assert_string_equal(back.of[OWNER].email, *contact_field(&set.of[OWNER], CONTACT_email));
 }
 
+/* What has changed, of the roles that both have and of those that one has. */
+static void
+test_contacts_are_merged(void **state)
+{
+#define ANNA "{\"email\":\"a@x.example\"}"
+#define BO "{\"email\":\"b@x.example\"}"
+	static const struct {
+		const char *before, *after, *changed, *meanwhile, *merged;
+	} rows[] = {
+		{ "{\"owner\":" ANNA ",\"tech\":\"owner\"}", "{\"owner\":" ANNA ",\"tech\":" BO "}",
+		    "{\"tech\":" BO "}", "{\"owner\":" BO ",\"tech\":" ANNA "}",
+		    "{\"owner\":" BO ",\"tech\":\"owner\"}" },
+		{ "{\"owner\":" ANNA "}", "{\"owner\":" ANNA "}", "{}", "{\"owner\":" BO "}",
+		    "{\"owner\":" BO "}" },
+		{ "{\"owner\":" ANNA "}", "{\"owner\":" ANNA ",\"admin\":\"owner\"}",
+		    "{\"admin\":" ANNA "}", "{\"owner\":" BO "}",
+		    "{\"owner\":" BO ",\"admin\":" ANNA "}" },
+		{ "{\"owner\":" ANNA ",\"tech\":\"owner\"}", "{\"owner\":" BO "}",
+		    "{\"owner\":" BO "}", "{\"owner\":" ANNA ",\"tech\":\"owner\"}",
+		    "{\"owner\":" BO ",\"tech\":" ANNA "}" },
+	};
+	struct place *p = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const char *changed = contacts_changed(p->a, rows[i].before, rows[i].after);
+		assert_string_equal(changed, rows[i].changed);
+		assert_string_equal(
+		    contacts_merged(p->a, rows[i].meanwhile, changed), rows[i].merged);
+	}
+}
+
 static void
 test_contacts_that_lack_a_field_read_it_as_empty(void **state)
 {
@@ -234,6 +265,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, begin, end)
 	const struct CMUnitTest tests[] = {
 		TEST(contacts_come_back_as_they_were),
+		TEST(contacts_are_merged),
 		TEST(contacts_that_lack_a_field_read_it_as_empty),
 		TEST(term_is_found_while_it_lives),
 		TEST(term_of_another_registrar_has_no_reseller),

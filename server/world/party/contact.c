@@ -162,3 +162,27 @@ contacts_parse(struct arena *a, const char *text)
 	}
 	return set;
 }
+
+const char *
+contacts_changed(struct arena *a, const char *before, const char *after)
+{
+	struct contact_set old = contacts_parse(a, before), set = contacts_parse(a, after);
+
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (set.given[i] && old.given[i] && same_contact(old.of[i], set.of[i]))
+			set.given[i] = false;
+	return contacts_text(a, &set);
+}
+
+const char *
+contacts_merged(struct arena *a, const char *text, const char *changed)
+{
+	struct contact_set set = contacts_parse(a, text), news = contacts_parse(a, changed);
+
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		if (news.given[i]) {
+			set.given[i] = true;
+			set.of[i] = news.of[i];
+		}
+	return contacts_text(a, &set);
+}

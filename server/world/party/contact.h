@@ -40,4 +40,9 @@ struct contact_set {
 const char *contacts_text(struct arena *a, const struct contact_set *set);
 struct contact_set contacts_parse(struct arena *a, const char *text); /* our own text */
 
+/* Of texts: the roles of AFTER that BEFORE has not, or has otherwise; and TEXT with the
+ * roles of CHANGED instead of its own. */
+const char *contacts_changed(struct arena *a, const char *before, const char *after);
+const char *contacts_merged(struct arena *a, const char *text, const char *changed);
+
 #endif

@@ -35,8 +35,9 @@ add_setting(struct world *w, int64_t id, const struct setting *s)
 	query_run(&q);
 }
 
+/* Of the contacts only those that change. */
 static int64_t
-add_request(struct world *w, const struct term *t, const struct name_change *c)
+add_request(struct world *w, struct arena *a, const struct term *t, const struct name_change *c)
 {
 	int64_t id = request_add_other(w, t, c->waits_as);
 	struct query q = SQL(w->store,
@@ -45,7 +46,8 @@ add_request(struct world *w, const struct term *t, const struct name_change *c)
 
 	bind_int(&q, ":id", id);
 	bind_int(&q, ":term", t->id);
-	bind_text(&q, ":contacts", c->contacts == NULL ? "" : c->contacts);
+	bind_text(&q, ":contacts",
+	    c->contacts == NULL ? "" : contacts_changed(a, t->contacts, c->contacts));
 	bind_text(&q, ":nameservers", c->nameservers == NULL ? "" : c->nameservers);
 	query_run(&q);
 	for (size_t i = 0; i < c->count; i++)
@@ -104,7 +106,7 @@ change_submit(struct world *w, struct arena *a, struct term *t, const struct nam
 	if (c->waits_as != NULL)
 		m = registry_mood(w, a, t, c->command, "DOMAIN");
 	if (m.late) { /* it takes its time for a no as well */
-		plan(w, &kind_change, m.unwilling ? "reject" : "accept", add_request(w, t, c),
+		plan(w, &kind_change, m.unwilling ? "reject" : "accept", add_request(w, a, t, c),
 		    t->name, w->now + m.after, RANK_ANY);
 		return (struct change_answer){ .end = CHANGE_WAITS };
 	}
@@ -116,7 +118,7 @@ change_submit(struct world *w, struct arena *a, struct term *t, const struct nam
 	return (struct change_answer){ .end = CHANGE_DONE };
 }
 
-/* Meanwhile the name may be gone. */
+/* Meanwhile the name may be gone, or have other contacts. */
 void
 on_change(struct world *w, struct arena *a, const struct due *due)
 {
@@ -127,6 +129,8 @@ on_change(struct world *w, struct arena *a, const struct due *due)
 	if (!load_request(w, a, due->subject, &term, &c) || !term_load(w, a, term, &t))
 		return; /* only a fault can hide the rows */
 	bool done = strcmp(due->event, "accept") == 0 && strcmp(t.state, "deleted") != 0;
+	if (done && c.contacts != NULL)
+		c.contacts = contacts_merged(a, t.contacts, c.contacts);
 	if (done)
 		carry_out(w, a, &t, &c);
 	request_close_other(w, due->subject, done ? "completed" : "declined",
