@@ -228,39 +228,6 @@ test_records_of_zones(void **state)
 	assert_string_equal(record(s, "A.0.ip_address"), "192.0.2.2");
 }
 
-/* ---- locks ---- */
-
-static void
-test_a_lock_is_minded_or_opened_for_a_moment(void **state)
-{
-	struct shop *s = *state;
-#define PARK(op, ...) \
-	bulk_whole(s, SUBMIT(s, TWO, "change_type", "domain_nameservers", "op_type", "assign", \
-			  "assign_ns.0", op, __VA_ARGS__))
-
-	ASK(s->lab, s->id, "modify", "domain", "domain", "ek.com", "data", "status", "lock_state",
-	    "1");
-	assert_string_equal(PARK("ns7.systemdns.com", "apply_to_locked_domains", "0"),
-	    "ek.com: 405 Registry error: domain 'ek.com' is locked\n"
-	    "more.com: 200 Nameserver Update Successful\n");
-	assert_string_equal(PARK("ns6.systemdns.com", "apply_to_locked_domains", "1"),
-	    EACH("200 Nameserver Update Successful"));
-	assert_string_equal(
-	    bulk_got(s, "ek.com", "nameservers", "nameserver_list.0.name"), "ns6.systemdns.com");
-	assert_string_equal(bulk_got(s, "ek.com", "status", "lock_state"), "1");
-	/* What is refused leaves it locked too. */
-	assert_string_equal(PARK("-", "apply_to_locked_domains", "1"),
-	    EACH("465 Invalid data, error=<nameserver '-'>"));
-	assert_string_equal(bulk_got(s, "ek.com", "status", "lock_state"), "1");
-	/* A lock is no matter for locks and renewals. */
-	assert_string_equal(
-	    bulk_whole(s, SUBMIT(s, TWO, "change_type", "domain_renew", "period", "1")),
-	    EACH("200 Command completed successfully"));
-	assert_string_equal(
-	    bulk_whole(s, SUBMIT(s, TWO, "change_type", "domain_lock", "op_type", "unlock")),
-	    EACH("200 Update successful"));
-}
-
 /* In every form in which the submission takes them. */
 static void
 test_flags(void **state)
@@ -308,7 +275,6 @@ main(void)
 		TEST(forwarding),
 		TEST(zones),
 		TEST(records_of_zones),
-		TEST(a_lock_is_minded_or_opened_for_a_moment),
 		TEST(flags),
 	};
 

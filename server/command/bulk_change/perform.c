@@ -14,20 +14,18 @@ refused(struct errand *e, const struct refusal_row *row)
 	};
 }
 
-/* A locked name is left alone or, where the request says so, unlocked for a moment. */
+/* A locked name is left alone or, where the request says so, unlocked for a moment:
+ * whoever called locks it again. */
 static struct outcome
-run(struct errand *e, const struct change *change)
+run(struct errand *e, const struct change *change, bool *opened)
 {
 	if (!change->minds_lock || !e->owned || !e->term.locked)
 		return change->run(e);
 	if (!errand_flag(e, "apply_to_locked_domains"))
 		return refused(e, &refusal_name_locked);
 	struct outcome o = errand_lock(e, false);
-	if (o.granted)
-		o = change->run(e);
-	if (o.granted)
-		errand_lock(e, true); /* a name that was pushed away is another's to lock */
-	return o;
+	*opened = o.granted;
+	return o.granted ? change->run(e) : o;
 }
 
 /* Texts of replies may have many lines; the first says what happened. */
@@ -57,6 +55,9 @@ bulk_perform(
 
 	must(change != NULL);
 	e.owned = term_find(w, a, name, &e.term) && e.term.reseller == b->reseller;
-	struct outcome o = run(&e, change);
-	return result_of(a, &o);
+	bool opened = false;
+	struct outcome o = run(&e, change, &opened);
+	struct bulk_result result = result_of(a, &o);
+	result.opened = opened;
+	return result;
 }

@@ -47,12 +47,14 @@ struct bulk_result {
 	int code;
 	bool success;
 	const char *text; /* one line */
+	bool opened; /* a lock was, to make the change possible */
 };
 
 /*
  * The change of one name.  What it does is what a command does, and commands are
  * above the world: only this function is declared here and built there
- * (command/bulk_change/perform.c).  Without success, the caller undoes what it did.
+ * (command/bulk_change/perform.c).  Without success, the caller undoes what it did
+ * since the last store_keep(); and it closes the lock of a name that was opened.
  */
 struct bulk_result bulk_perform(
     struct world *w, struct arena *a, const struct bulk *b, const char *name, const char *detail);

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "store/store.h"
 #include "world/bulk/inside.h"
+#include "world/name/term.h"
 #include "world/time/agenda.h"
 
 /* Of how many names the turn has come by now: computed from the change's own
@@ -65,7 +66,22 @@ keep_progress(struct world *w, const struct bulk *b)
 	query_run(&q);
 }
 
-/* A refusal undoes what was done on the way to it, and nothing else of this turn. */
+/* By no command: it would be refused where the change itself waits at the registry.  A
+ * name that was given away is another's to lock. */
+static void
+close_lock(struct world *w, struct arena *a, const struct bulk *b, const char *name)
+{
+	struct term t;
+
+	if (!term_find(w, a, name, &t) || t.reseller != b->reseller || t.locked)
+		return;
+	t.locked = true;
+	term_save(w, &t);
+}
+
+/* A refusal undoes what was done on the way to it, but for what a command keeps
+ * whatever it answers (store_keep()): orders, faults that are counted, and with them
+ * all that came before, such as an open lock. */
 static struct bulk_result
 attempt(struct world *w, struct arena *a, const struct bulk *b, const struct item *item)
 {
@@ -77,6 +93,8 @@ attempt(struct world *w, struct arena *a, const struct bulk *b, const struct ite
 		store_back(w->store);
 		*w = mirrors;
 	}
+	if (result.opened)
+		close_lock(w, a, b, item->name);
 	store_release(w->store);
 	return result;
 }
