@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "tests/support/bulk.h"
+#include "world/fault/fault.h"
 
 static void
 lock(struct shop *s, const char *domain)
@@ -105,6 +106,24 @@ test_a_lock_stays_open_for_who_is_given_the_name(void **state)
 	assert_false(t.locked);
 }
 
+/* A turn is told of the faults that struck in it, in refused changes too. */
+static void
+test_faults_that_refuse_a_change_are_told_of(void **state)
+{
+	struct shop *s = *state;
+
+	FAULT(s, "registry_reject", "text", "No.");
+	SUBMIT(s, TWO, "change_type", "whois_privacy", "op_type", "enable");
+	bulk_advance(s, 3600);
+	assert_string_equal(
+	    fault_diagnosis(&s->lab->w, s->lab->a, ""), "fault 1 (registry_reject) struck 2 times");
+	/* Nor does it turn the clock back to where the advance began. */
+	assert_string_equal(
+	    lab_ask_text(s->lab,
+		"SELECT at - submitted FROM bulk_item JOIN bulk ON bulk.id = bulk ORDER BY nr"),
+	    "120\n121");
+}
+
 int
 main(void)
 {
@@ -114,6 +133,7 @@ main(void)
 		TEST(a_lock_is_closed_again_when_the_registry_refuses),
 		TEST(a_lock_is_closed_again_while_the_registry_thinks),
 		TEST(a_lock_stays_open_for_who_is_given_the_name),
+		TEST(faults_that_refuse_a_change_are_told_of),
 	};
 
 	return cmocka_run_group_tests_name("bulk locks", tests, NULL, NULL);

@@ -66,6 +66,18 @@ keep_progress(struct world *w, const struct bulk *b)
 	query_run(&q);
 }
 
+/* In the midst of an advance no row says yet what time it is, nor what fires. */
+static void
+read_again(struct world *w)
+{
+	const struct due *firing = w->firing;
+	instant now = w->now;
+
+	world_reload(w);
+	w->now = now;
+	w->firing = firing;
+}
+
 /* By no command: it would be refused where the change itself waits at the registry.  A
  * name that was given away is another's to lock. */
 static void
@@ -85,13 +97,11 @@ close_lock(struct world *w, struct arena *a, const struct bulk *b, const char *n
 static struct bulk_result
 attempt(struct world *w, struct arena *a, const struct bulk *b, const struct item *item)
 {
-	const struct world mirrors = *w;
-
 	store_savepoint(w->store);
 	struct bulk_result result = bulk_perform(w, a, b, item->name, item->detail);
 	if (!result.success) {
 		store_back(w->store);
-		*w = mirrors;
+		read_again(w);
 	}
 	if (result.opened)
 		close_lock(w, a, b, item->name);
