@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "command/bulk_change/change.h"
 #include "command/contacts.h"
+#include "world/name/publication.h"
 
 static struct value *
 begin(struct errand *e)
@@ -41,17 +42,45 @@ nothing_to_bring(struct errand *e)
 	};
 }
 
-/* Nothing is said of its contacts, so it keeps those that its registry has. */
+#define WITHHELD "REDACTED" /* WHOIS's word, cut to what a postal code may have */
+
+/* The asker, who has to do with the order, in the place of another reseller's customer;
+ * where that one lives WHOIS says, and what a contact has to have besides is withheld. */
+static struct contact
+stand_in(struct errand *e)
+{
+	static const enum contact_field had[] = { CONTACT_last_name, CONTACT_org_name,
+		CONTACT_address1, CONTACT_city, CONTACT_postal_code };
+	struct reseller r = { .company = "", .tech_name = "", .tech_address = "{}" };
+
+	reseller_load(e->w, e->a, e->reseller, &r);
+	struct contact c = reseller_tech(e->a, &r);
+	if (*c.country == '\0') {
+		struct publication p = publication_of(e->w, e->a, &e->term);
+		c.state = p.state;
+		c.country = p.country;
+	}
+	for (size_t i = 0; i < sizeof(had) / sizeof(*had); i++)
+		if (**contact_field(&c, had[i]) == '\0')
+			*contact_field(&c, had[i]) = WITHHELD;
+	return c;
+}
+
+/* Nothing is said of its contacts, so they are those that can be read; for whose
+ * see ../domain/simple_transfer.c. */
 static void
-keep_contacts(struct errand *e, struct value *attributes)
+read_contacts(struct errand *e, struct value *attributes)
 {
 	struct contact_set set = contacts_parse(e->a, e->term.contacts);
 	struct request rq = { .arena = e->a };
 	struct value *sent = value_add(e->a, attributes, "contact_set", VALUE_ASSOC);
 
-	for (int role = 0; role < ROLE_COUNT; role++)
-		if (set.given[role])
-			contact_write(&rq, sent, (enum role)role, &set.of[role]);
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		if (!set.given[role])
+			continue;
+		struct contact c = e->term.reseller == 0 ? set.of[role] : stand_in(e);
+		contact_write(&rq, sent, (enum role)role, &c);
+	}
 }
 
 /* Nor of a profile: each name gets one of its own, whose password only the reseller can
@@ -71,7 +100,7 @@ change_simple_transfer(struct errand *e)
 
 	if (e->term.id == 0)
 		return nothing_to_bring(e);
-	keep_contacts(e, attributes);
+	read_contacts(e, attributes);
 	add_login(e, attributes);
 	if (value_get(e->request, "nameserver_list") != NULL) {
 		value_add_text(e->a, attributes, "custom_transfer_nameservers", "1");

@@ -4,6 +4,12 @@
  *
  * domains.opensrs.guide/v1.0/docs/simple_transfer and github.com/yola/opensrs have the
  * attributes and the number of the job; what the status says of each name is inferred.
+ *
+ * The vendor's page has the contacts of such an order read from WHOIS, and the name keep
+ * its own.  So the order of a name from another registrar has those of the name.  Of
+ * another reseller's it has the asker's technical contact instead (inferred): its owner
+ * has not been asked yet, and WHOIS tells but his state and country since 2018, which is
+ * why the vendor gave the command up.
  */
 #include "base/arena.h"
 #include "command/bulk_change/job.h"
