@@ -33,6 +33,9 @@ mall > resend_trade_approval_notice domain  domain=ek-bikes.com registrant_type=
      < response_code = 415
 bo approve
 mail anna within PT0S  type = trade.request
+shop > resend_trade_approval_notice domain  domain=ek-bikes.com registrant_type=current send_type=email
+     < response_code = 200
+mail anna within PT0S  type = trade.request
 advance PT1H
 shop > resend_trade_approval_notice domain  domain=ek-bikes.com registrant_type=current send_type=sms
      < response_code = 200
